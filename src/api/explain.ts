@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { CRITERION_IDS } from '../core/criteria/criterion.ts'
+import { explainCell } from '../core/score/explain.ts'
+import type { Frame } from '../core/score/frame.ts'
+import { scoreFrame } from '../core/score/score.ts'
+import { parseWeights } from '../core/score/weights.ts'
+import { PartnerSiteAnswer, partnerAnswer } from './score.ts'
+
+/** What `GET /api/explain` is asked. */
+export const ExplainQuery = z.object({
+  /** 'LAT,LON' in degrees, an H3 cell, or the id or name of a partner site. */
+  at: z.string().min(1, 'must name a place'),
+  profile: z.string().default('urban'),
+  weights: z.string().optional(),
+})
+export type ExplainQuery = z.infer<typeof ExplainQuery>
+
+/** What `GET /api/explain` and `siteswap explain --json` answer. */
+export const ExplainAnswer = z.object({
+  cell: z.string(),
+  /** Degrees: where the station would stand. */
+  lat: z.number(),
+  lon: z.number(),
+  /** 0–100, null where the cell is excluded. */
+  score: z.number().nullable(),
+  excludedBy: z.string().nullable(),
+  /** Share of the cell outside all `forbid` exclusions. */
+  freeShare: z.number(),
+  partner: PartnerSiteAnswer.nullable(),
+  flags: z.array(z.string()).readonly(),
+  criteria: z
+    .array(
+      z.object({
+        id: z.enum(CRITERION_IDS),
+        meaning: z.string(),
+        unit: z.string(),
+        direction: z.enum(['benefit', 'cost']),
+        active: z.boolean(),
+        inactiveBecause: z.string(),
+        /** Raw value, null where unknown or inactive. */
+        value: z.number().nullable(),
+        fullMarks: z.number(),
+        curveValue: z.number().nullable(),
+        weight: z.number(),
+        contribution: z.number(),
+        datasets: z.array(z.string()).readonly(),
+        generated: z.boolean(),
+      }),
+    )
+    .readonly(),
+})
+export type ExplainAnswer = z.infer<typeof ExplainAnswer>
+
+/**
+ * Explains one row of a frame.
+ * @throws Problem usage for weights that are not understood or all 0
+ */
+export function answerExplain(frame: Frame, row: number, weights = ''): ExplainAnswer {
+  const explanation = explainCell(frame, scoreFrame(frame, parseWeights(weights)), row)
+  const { partner } = explanation
+  return { ...explanation, partner: partner && partnerAnswer(partner) }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { CRITERION_IDS } from '../core/criteria/criterion.ts'
+
+const positive = z.number().positive('must be above 0')
+const share = z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
+
+const ClassUse = z.strictObject({
+  kmPerDay: positive,
+  kwhPerKm: positive,
+  usableKwhPerSwap: positive,
+  swapShare: share,
+})
+
+/** A profile as a file: what it says replaces what its base says. */
+export const ProfileFile = z.strictObject({
+  id: z.string().min(1, 'must not be empty'),
+  title: z.string().optional(),
+  /** The profile that everything not said here is taken from. */
+  base: z.string().default('urban'),
+  criteria: z
+    .array(
+      z.strictObject({
+        id: z.enum(CRITERION_IDS),
+        weight: z.number().min(0, 'must not be negative'),
+        missing: z.enum(['neutral', 'worst', 'exclude']),
+      }),
+    )
+    .min(1, 'must name at least one criterion')
+    .optional(),
+  spacingMetres: z.number().min(0, 'must not be negative').optional(),
+  parameters: z
+    .strictObject({
+      cutoffMetres: positive.optional(),
+      swappableShare: share.optional(),
+      corridorKwhPerKm: positive.optional(),
+      corridorKwhPerSwap: positive.optional(),
+      corridorSwappableShare: share.optional(),
+      shareTakenOnTheWay: share.optional(),
+      corridorStretchKm: positive.optional(),
+      accessReachMetres: positive.optional(),
+      connectionReachMetres: positive.optional(),
+      leastFreeShare: share.optional(),
+    })
+    .default({}),
+  /** How classes of vehicle are driven and fed. */
+  classes: z
+    .strictObject({
+      private: ClassUse.optional(),
+      taxi: ClassUse.optional(),
+      'ride-hailing': ClassUse.optional(),
+      logistics: ClassUse.optional(),
+      truck: ClassUse.optional(),
+    })
+    .default({}),
+})

@@ -1,0 +1,19 @@
+import type { AddCommand } from '../command.ts'
+import { addDatasetsCommand } from './datasets.ts'
+import { addDemoCommand } from './demo.ts'
+import { addExplainCommand } from './explain.ts'
+import { addImportCommand } from './import.ts'
+import { addNewCommand } from './new.ts'
+import { addScoreCommand } from './score.ts'
+import { addServeCommand } from './serve.ts'
+
+/** In the order the help lists them. */
+export const COMMANDS: readonly AddCommand[] = [
+  addDemoCommand,
+  addNewCommand,
+  addImportCommand,
+  addDatasetsCommand,
+  addScoreCommand,
+  addExplainCommand,
+  addServeCommand,
+]

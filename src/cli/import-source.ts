@@ -1,0 +1,106 @@
+import { basename } from 'node:path'
+import { type DatasetImported, MOST_ISSUES, type OsmImported } from '../api/import.ts'
+import type { Provenance } from '../core/dataset/dataset.ts'
+import { type DatasetKind, KIND_IDS } from '../core/dataset/kinds.ts'
+import type { Extent } from '../core/dataset/shapes.ts'
+import { regionExtent } from '../core/grid/read-region.ts'
+import { Problem } from '../core/problem.ts'
+import type { ImportIssue, ReadResult } from '../io/import.ts'
+import { type AddedDataset, addDatasets } from '../store/add-datasets.ts'
+import type { Project } from '../store/project.ts'
+import { importFile } from '../work/import-file.ts'
+
+/** A file to bring in, and what it is. */
+export interface Source {
+  readonly path: string
+  readonly kind: DatasetKind | 'osm'
+  readonly mapping?: Readonly<Record<string, string>>
+  readonly crs?: string
+  readonly provenance: Provenance
+  /** What a text file is known for; 'region' is all of the project's. */
+  readonly extent?: Extent | 'region'
+  readonly onProgress?: (share: number) => void
+}
+
+export interface Imported {
+  readonly answer: DatasetImported | OsmImported
+  /** All of them, not only those the answer lists. */
+  readonly issues: readonly ImportIssue[]
+}
+
+/**
+ * The kind a word names.
+ * @throws Problem usage, naming those there are
+ */
+export function kindNamed(word: string): DatasetKind | 'osm' {
+  const kinds = [...KIND_IDS, 'osm'] as const
+  const kind = kinds.find((known) => known === word)
+  if (kind === undefined)
+    throw new Problem('usage', `There is no kind "${word}": choose one of ${kinds.join(', ')}.`)
+  return kind
+}
+
+/**
+ * Reads a file and puts its rows into the project, all of its datasets or none.
+ * @param onIssues told of all issues before anything is stored, so that they reach a person even
+ * where no row was good
+ * @throws Problem bad_input where no row can be used, and all that reading and storing may throw
+ */
+export async function importSource(
+  project: Project,
+  source: Source,
+  onIssues: (issues: readonly ImportIssue[]) => void = () => {},
+): Promise<Imported> {
+  const { path, kind, mapping, crs, provenance, onProgress } = source
+  const extent = source.extent === 'region' ? regionExtent(project.settings.region) : source.extent
+  const result = await importFile(path, {
+    kind,
+    region: project.settings.region,
+    provenance,
+    ...(mapping && { mapping }),
+    ...(crs !== undefined && { crs }),
+    ...(extent && { extent }),
+    ...(onProgress && { onProgress }),
+  })
+  onIssues(result.issues)
+  refuseNothing(path, result)
+  const added = addDatasets(project, result.drafts)
+  const answer = kind === 'osm' ? osmAnswer(result, added) : datasetAnswer(result, added, 0)
+  return { answer, issues: result.issues }
+}
+
+function refuseNothing(path: string, { rows, accepted, issues }: ReadResult): void {
+  if (rows === 0 || accepted > 0) return
+  const first = issues[0]
+  const why = first === undefined ? '' : `; the first: row ${first.row}, ${first.message}`
+  throw new Problem(
+    'bad_input',
+    `None of the ${rows} rows of ${basename(path)} could be taken and nothing was imported${why}`,
+  )
+}
+
+function osmAnswer(result: ReadResult, added: readonly AddedDataset[]): OsmImported {
+  return {
+    datasets: result.drafts.map((_, i) => datasetAnswer(result, added, i)),
+    features: { ...result.features },
+    featuresInRegion: { ...result.featuresInRegion },
+  }
+}
+
+function datasetAnswer(
+  result: ReadResult,
+  added: readonly AddedDataset[],
+  i: number,
+): DatasetImported {
+  const { rows, accepted, rejected, duplicates } = result.tallies?.[i] ?? result
+  const issues = result.issuesByDraft?.[i] ?? result.issues
+  return {
+    dataset: added[i]!.hash,
+    kind: result.drafts[i]!.kind,
+    added: added[i]!.added,
+    ...{ rows, accepted, rejected, duplicates },
+    issues: issues.slice(0, MOST_ISSUES).map((issue) => ({ ...issue })),
+    issueCount: issues.length,
+    issueCap: MOST_ISSUES,
+  }
+}

@@ -1,0 +1,36 @@
+import type { ScoreAnswer } from '../api/score.ts'
+import type { DatasetHead } from '../store/list-datasets.ts'
+
+/** What every export of a ranking says beside it. */
+export interface ScoreLabels {
+  readonly project: string
+  readonly profile: string
+  /** 'id=share;id=share', the shares that counted. */
+  readonly weights: string
+  /** Whom to name, each once. */
+  readonly attribution: string
+  /** Names of the generated datasets, '' where all data is real. */
+  readonly generatedData: string
+  readonly inputsHash: string
+}
+
+/** Labels of a ranking; `criteria` that are inactive are not among the weights. */
+export function scoreLabels(
+  project: string,
+  answer: ScoreAnswer,
+  datasets: readonly DatasetHead[],
+): ScoreLabels {
+  const credits = datasets.map(({ provenance }) => provenance.attribution || provenance.source)
+  const generated = datasets.filter(({ provenance }) => provenance.generated)
+  return {
+    project,
+    profile: answer.profile,
+    weights: answer.criteria
+      .filter(({ active }) => active)
+      .map(({ id, weight }) => `${id}=${weight}`)
+      .join(';'),
+    attribution: [...new Set(credits.filter(Boolean))].join(' | '),
+    generatedData: [...new Set(generated.map(({ provenance }) => provenance.name))].join(' | '),
+    inputsHash: answer.inputsHash,
+  }
+}

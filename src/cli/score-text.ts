@@ -1,0 +1,111 @@
+import type { ScoreAnswer, SiteAnswer } from '../api/score.ts'
+import { count, counted, degrees, duration, listed, percent, points } from './figures.ts'
+import { type TableColumn, tableLines, wrapped } from './table.ts'
+
+const INDENT = '  '
+/** From this many characters a line has room for two criteria a site. */
+const WIDE = 100
+
+/** A ranking for a person, in a terminal of some width. */
+export function scoreText(answer: ScoreAnswer, project: string, width: number): string {
+  const { cells, scored, resolution, profile, sites, elapsedMs } = answer
+  const head = `${project} · ${profile} profile · ${count(scored)} of ${count(cells)} cells scored at resolution ${resolution} in ${duration(elapsedMs)}`
+  const table =
+    sites.length === 0
+      ? ['No cell is left to rank.']
+      : tableLines(
+          COLUMNS,
+          sites.map((site) => siteRow(site, width)),
+          width,
+        )
+  const notes = [weightsNote(answer), inactiveNote(answer), excludedNote(answer)]
+  const labels = [missingNote(answer), generatedNote(answer), flagsNote(sites)]
+  const lines = [...notes, ...labels]
+    .filter((line) => line !== '')
+    .map((line) => wrapped(line, width, INDENT))
+  return `${[wrapped(head, width, INDENT), '', ...table, '', ...lines].join('\n')}\n`
+}
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: '#', align: 'right' },
+  { title: 'Score', align: 'right' },
+  { title: '' },
+  { title: 'Site', shrinks: true },
+  { title: 'Host' },
+  { title: 'Lat', align: 'right' },
+  { title: 'Lon', align: 'right' },
+  { title: 'Mostly for' },
+]
+
+function siteRow(site: SiteAnswer, width: number): string[] {
+  const { rank, score, lat, lon, partner } = site
+  return [
+    String(rank),
+    points(score),
+    marks(site),
+    siteName(site),
+    partner?.host ?? '',
+    degrees(lat),
+    degrees(lon),
+    mostlyFor(site, width < WIDE ? 1 : 2),
+  ]
+}
+
+/** What the notes below the list explain: * = generated, ! = to review. */
+function marks({ partner, flags }: SiteAnswer): string {
+  return `${partner?.generated ? '*' : ' '}${flags.length > 0 ? '!' : ''}`.trimEnd()
+}
+
+function siteName({ partner }: SiteAnswer): string {
+  if (partner === null) return 'greenfield'
+  return partner.name || partner.partner || partner.id || 'unnamed'
+}
+
+/** The criteria that add most, with their points. */
+function mostlyFor({ contributions }: SiteAnswer, most: number): string {
+  return Object.entries(contributions)
+    .filter(([, value]) => value >= 0.5)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([id, value]) => `${id} ${Math.round(value)}`)
+    .join(', ')
+}
+
+function weightsNote({ criteria }: ScoreAnswer): string {
+  const active = criteria.filter((criterion) => criterion.active)
+  return `Weights: ${active.map(({ id, weight }) => `${id} ${percent(weight)}`).join(', ')}.`
+}
+
+function inactiveNote({ criteria }: ScoreAnswer): string {
+  const inactive = criteria.filter((criterion) => !criterion.active)
+  if (inactive.length === 0) return ''
+  const named = inactive.map(({ id, inactiveBecause }) => `${id} (${inactiveBecause})`)
+  return `Not counted: ${named.join(', ')}; their weight is shared out among the others.`
+}
+
+function excludedNote({ excluded }: ScoreAnswer): string {
+  const reasons = Object.entries(excluded).sort(([, a], [, b]) => b - a)
+  if (reasons.length === 0) return ''
+  return `Left out: ${reasons.map(([reason, cells]) => `${counted(cells, 'cell')} ${reason}`).join(', ')}.`
+}
+
+function missingNote({ criteria }: ScoreAnswer): string {
+  const missing = criteria.filter((criterion) => criterion.missing > 0)
+  if (missing.length === 0) return ''
+  const named = missing.map(
+    (criterion) => `${criterion.id} in ${counted(criterion.missing, 'cell')}`,
+  )
+  return `Unknown: ${named.join(', ')}.`
+}
+
+function generatedNote({ criteria, sites }: ScoreAnswer): string {
+  const generated = criteria.filter((criterion) => criterion.generated).map(({ id }) => id)
+  if (generated.length === 0) return ''
+  const star = sites.some(({ partner }) => partner?.generated) ? '* ' : ''
+  return `${star}Generated data, made up by a program and not fit for decisions, is behind ${listed(generated)}.`
+}
+
+function flagsNote(sites: readonly SiteAnswer[]): string {
+  const flags = new Set(sites.flatMap((site) => site.flags))
+  return flags.size === 0 ? '' : `! Look before you build: the site lies in ${listed([...flags])}.`
+}

@@ -1,0 +1,165 @@
+import { Deck, type MapView, type PickingInfo } from '@deck.gl/core'
+import { type ClientState, useClient } from '../state/store.ts'
+import { onThemeChange } from '../theme/tokens.ts'
+import { placesOf } from './colour-scale.ts'
+import { HexagonLevels } from './hexagon-levels.ts'
+import { readMapColours } from './map-colours.ts'
+import { drawMarkerAtlas } from './marker-atlas.ts'
+import type { OverlayStyle } from './overlays.ts'
+import { labelsAt, type PlaceLabel } from './place-labels.ts'
+import { hoverAt, rowAt } from './pointer.ts'
+import { SCENE_PARTS, Scene } from './scene.ts'
+import { onStillClick } from './still-click.ts'
+import * as view from './view.ts'
+
+// Labels are laid out anew at every half level of zoom; between them they keep their places.
+const LABEL_ZOOM_STEP = 0.5
+
+/** deck.gl on one element, drawing the state of the page until it is stopped. */
+export class SiteMap {
+  readonly #element: HTMLElement
+  readonly #padding: view.Padding
+  readonly #deck: Deck<MapView>
+  readonly #scene = new Scene()
+  readonly #stops: (() => void)[]
+  #style: OverlayStyle = newStyle()
+  #hexagons: HexagonLevels | undefined
+  #labels: readonly PlaceLabel[] = []
+  #labelZoom = Number.NaN
+  #view: view.View = { longitude: 0, latitude: 0, zoom: view.LEAST_ZOOM }
+
+  constructor(element: HTMLElement, padding: view.Padding) {
+    this.#element = element
+    this.#padding = padding
+    this.#deck = new Deck<MapView>({
+      parent: element as HTMLDivElement,
+      views: view.mapView(padding),
+      initialViewState: this.#view as never,
+      controller: { dragRotate: false, touchRotate: false, keyboard: true },
+      pickingRadius: 4,
+      onHover: (info) => this.#onHover(info),
+      onViewStateChange: ({ viewState }) => this.#onView(viewState as unknown as view.View),
+      onAfterRender: () => this.#markReady(),
+      onError: (error, layer) => {
+        if (!layer) useClient.setState({ mapProblem: error.message })
+      },
+      getCursor: ({ isDragging }) => (isDragging ? 'grabbing' : 'crosshair'),
+    })
+    this.#stops = [
+      useClient.subscribe((now, before) => this.#onState(now, before)),
+      onThemeChange(() => this.#onTheme()),
+      onStillClick(element, (x, y) => this.#onClick(x, y)),
+    ]
+    const state = useClient.getState()
+    if (state.project) this.showRegion()
+    if (state.frame) this.#onFrame(state)
+    this.#draw()
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop()
+    this.#deck.finalize()
+    delete document.body.dataset.map
+  }
+
+  /** Looks at the whole region. */
+  showRegion(): void {
+    const { project } = useClient.getState()
+    if (!project) return
+    const { clientWidth, clientHeight } = this.#element
+    this.#look(view.viewOfRegion(project.extent, clientWidth, clientHeight, this.#padding), false)
+  }
+
+  /** Flies to the site of a row. */
+  showRow(row: number): void {
+    const { frame } = useClient.getState()
+    if (!frame || row < 0) return
+    this.#look(view.viewOfSite(this.#view, frame.siteLat[row]!, frame.siteLon[row]!), true)
+  }
+
+  zoomBy(levels: number): void {
+    this.#look({ ...this.#view, zoom: this.#view.zoom + levels }, true)
+  }
+
+  #look(to: view.View, flying: boolean): void {
+    const zoom = Math.min(Math.max(to.zoom, view.LEAST_ZOOM), view.GREATEST_ZOOM)
+    const next = { ...to, zoom, minZoom: view.LEAST_ZOOM, maxZoom: view.GREATEST_ZOOM }
+    this.#deck.setProps({ initialViewState: (flying ? view.flight(next) : next) as never })
+    if (!flying) this.#onView(next)
+  }
+
+  #onView(now: view.View): void {
+    this.#view = { longitude: now.longitude, latitude: now.latitude, zoom: now.zoom }
+    useClient.setState({ metresPerPixel: view.metresPerPixel(now) })
+    const isNewLevel = this.#updateHexagons()
+    if (this.#updateLabels() || isNewLevel) this.#draw()
+  }
+
+  #onState(now: ClientState, before: ClientState): void {
+    if (now.project !== before.project) this.showRegion()
+    if (now.basemap !== before.basemap) this.#updateLabels(true)
+    if (now.frame !== before.frame) this.#onFrame(now)
+    else if (now.result !== before.result || now.scale !== before.scale) this.#paint(now)
+    if (SCENE_PARTS.some((part) => now[part] !== before[part])) this.#draw()
+  }
+
+  #onFrame(state: ClientState): void {
+    this.#hexagons = state.frame && new HexagonLevels(state.frame.grid)
+    this.#updateHexagons()
+    this.#paint(state)
+  }
+
+  #onTheme(): void {
+    this.#style = newStyle()
+    this.#paint(useClient.getState())
+    this.#draw()
+  }
+
+  #paint({ result, scale }: ClientState): void {
+    if (!this.#hexagons || !result) return
+    const places = placesOf(result.histogram, scale)
+    this.#hexagons.paint(result.scores.values, places, this.#style.colours.ramp)
+  }
+
+  #updateHexagons(): boolean {
+    const changed = this.#hexagons?.look(this.#view) ?? false
+    if (changed) useClient.setState({ isCoarse: this.#hexagons!.isCoarse })
+    return changed
+  }
+
+  #updateLabels(always = false): boolean {
+    const zoom = Math.floor(this.#view.zoom / LABEL_ZOOM_STEP) * LABEL_ZOOM_STEP
+    if (zoom === this.#labelZoom && !always) return false
+    this.#labelZoom = zoom
+    this.#labels = labelsAt(useClient.getState().basemap?.places ?? [], zoom)
+    return true
+  }
+
+  #draw(): void {
+    const parts = { style: this.#style, hexagons: this.#hexagons, labels: this.#labels }
+    this.#deck.setProps({ layers: this.#scene.layersOf(useClient.getState(), parts) })
+  }
+
+  #onHover(info: PickingInfo): void {
+    const { frame, hover } = useClient.getState()
+    const next = hoverAt(info, frame)
+    if (hover !== next) useClient.setState({ hover: next })
+  }
+
+  #onClick(x: number, y: number): void {
+    const place = this.#deck.getViewports()[0]?.unproject([x, y])
+    useClient.setState({ selectedRow: rowAt(place, useClient.getState().frame) })
+  }
+
+  /** Said once the hexagons of a scored frame have been drawn. */
+  #markReady(): void {
+    const { result } = useClient.getState()
+    if (result && this.#hexagons && document.body.dataset.map !== 'ready') {
+      document.body.dataset.map = 'ready'
+    }
+  }
+}
+
+function newStyle(): OverlayStyle {
+  return { colours: readMapColours(), atlas: drawMarkerAtlas() }
+}

@@ -1,0 +1,65 @@
+/** Numbers and names as a planner reads them. Everything on the screen goes through here. */
+
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
+/** A whole number with separators: 218,941. */
+export function formatCount(count: number): string {
+  return grouped.format(count)
+}
+
+/** A raw value with its unit, 'unknown' where there is none. */
+export function formatValue(value: number | null, unit: string): string {
+  if (value === null) return 'unknown'
+  const text = Math.abs(value) >= 1000 ? grouped.format(value) : threeDigits.format(value)
+  return unit === '' || unit === '0–100' ? text : `${text} ${unit}`
+}
+
+/** A score or points of it, one decimal: 78.4; '–' where the cell is excluded. */
+export function formatPoints(points: number | null): string {
+  return points === null ? '–' : points.toFixed(1)
+}
+
+/** A share of 1 as a whole percentage: 40%. */
+export function formatShare(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
+/** Degrees with the hemisphere: 31.2304° N, 121.4737° E. */
+export function formatPoint(lat: number, lon: number): string {
+  const latitude = `${Math.abs(lat).toFixed(4)}° ${lat < 0 ? 'S' : 'N'}`
+  const longitude = `${Math.abs(lon).toFixed(4)}° ${lon < 0 ? 'W' : 'E'}`
+  return `${latitude}, ${longitude}`
+}
+
+/** An identifier as a title: grid_headroom → Grid headroom. */
+export function titleOf(id: string): string {
+  const words = id.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A phrase as a sentence: 'no votes imported' → 'No votes imported.' */
+export function sentenceOf(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1).replace(/\.$/, '')}.`
+}
+
+/** Names in a sentence: 'a, b and c'. */
+export function listInWords(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+const HOST_WORDS: Readonly<Record<string, string>> = {
+  fuel: 'Fuel station',
+  parking: 'Car park',
+  mall: 'Mall',
+  supermarket: 'Supermarket',
+  furniture: 'Furniture shop',
+  diy: 'DIY store',
+  other: 'Other host',
+}
+
+/** What kind of place hosts. */
+export function hostInWords(host: string): string {
+  return HOST_WORDS[host] ?? titleOf(host)
+}

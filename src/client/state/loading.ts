@@ -1,0 +1,93 @@
+import type { FrameAnswer, ProjectAnswer } from '../../api/contract.ts'
+import { decodeFrame } from '../../api/frame.ts'
+import { cellIdAt, rowOfCell, splitCell } from '../../core/grid/grid.ts'
+import type { Frame } from '../../core/score/frame.ts'
+import type { Place } from '../map/place-labels.ts'
+import { anchorOf, type FeatureCollection, numberOf, textOf } from './feature.ts'
+import { loadSwitchedOnLayers } from './layer-loading.ts'
+import { getBytes, getJson } from './request.ts'
+import { resultOf } from './scoring.ts'
+import { NO_ROW, useClient } from './store.ts'
+import { profileWeights } from './weights.ts'
+
+const frames = new Map<string, Frame>()
+
+/** Loads the project, its base map and its first profile; also what 'Try again' does. */
+export async function loadProject(): Promise<void> {
+  useClient.setState({ loading: 'Opening the project', problem: '' })
+  try {
+    const project = await getJson<ProjectAnswer>('/api/project')
+    useClient.setState({ project })
+    if (project.basemap) void loadBasemap()
+    const profileId = useClient.getState().profileId || (project.profiles[0]?.id ?? '')
+    await loadProfile(profileId)
+    void loadSwitchedOnLayers()
+  } catch (error) {
+    fail(error)
+  }
+}
+
+/** Shows another profile with its own weights. The picture before stays until it is there. */
+export async function loadProfile(profileId: string): Promise<void> {
+  useClient.setState({ profileId, problem: '' })
+  try {
+    const frame = frames.get(profileId) ?? (await fetchFrame(profileId))
+    frames.set(profileId, frame)
+    // Another profile may have been chosen meanwhile.
+    if (useClient.getState().profileId === profileId) showFrame(frame)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+async function fetchFrame(profileId: string): Promise<Frame> {
+  useClient.setState({ loading: 'Computing the criteria of every cell' })
+  const { url } = await getJson<FrameAnswer>(`/api/profiles/${encodeURIComponent(profileId)}/frame`)
+  useClient.setState({ loading: 'Fetching the cells' })
+  return decodeFrame(await getBytes(url))
+}
+
+function showFrame(frame: Frame): void {
+  const weights = profileWeights(frame.criteria)
+  const selectedRow = sameCell(frame)
+  const result = resultOf(frame, weights)
+  useClient.setState({ frame, weights, result, selectedRow, hover: undefined, loading: '' })
+}
+
+/** The selected cell's row in another frame: rows are the same only where the grid is. */
+function sameCell(next: Frame): number {
+  const { frame, selectedRow } = useClient.getState()
+  if (!frame || selectedRow === NO_ROW) return NO_ROW
+  return rowOfCell(next.grid, ...splitCell(cellIdAt(frame.grid, selectedRow)))
+}
+
+async function loadBasemap(): Promise<void> {
+  try {
+    const answer = await getJson<Record<BasemapPart, FeatureCollection>>('/api/basemap')
+    const { land, water, boundaries, places } = answer
+    useClient.setState({ basemap: { land, water, boundaries, places: placesOf(places) } })
+  } catch {
+    // The hexagons are worth showing without a base map; the next load tries again.
+  }
+}
+
+type BasemapPart = 'land' | 'water' | 'boundaries' | 'places'
+
+function placesOf(collection: FeatureCollection): Place[] {
+  return collection.features.map((feature) => {
+    const [lon, lat] = anchorOf(feature)
+    const population = numberOf(feature, 'population') || 0
+    return {
+      name: textOf(feature, 'name'),
+      nameZh: textOf(feature, 'name_zh'),
+      population,
+      lon,
+      lat,
+    }
+  })
+}
+
+function fail(error: unknown): void {
+  const problem = error instanceof Error ? error.message : String(error)
+  useClient.setState({ loading: '', problem })
+}

@@ -1,0 +1,45 @@
+import type { ErrorAnswer } from '../../api/contract.ts'
+
+/** What the server said is wrong, in a sentence fit for the screen. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
+}
+
+/** Gets JSON from the project's server. @throws RequestError with a sentence for people */
+export async function getJson<Answer>(path: string): Promise<Answer> {
+  const response = await get(path)
+  return (await response.json()) as Answer
+}
+
+/** Gets a binary body from the project's server. @throws RequestError */
+export async function getBytes(path: string): Promise<ArrayBuffer> {
+  const response = await get(path)
+  return response.arrayBuffer()
+}
+
+async function get(path: string): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path)
+  } catch {
+    throw new RequestError(
+      'The Siteswap server does not answer. Is `siteswap serve` still running in its terminal?',
+    )
+  }
+  if (!response.ok) throw new RequestError(sentenceOf(await readError(response), response.status))
+  return response
+}
+
+async function readError(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** The sentence of an error answer, or one about the status where the body is none. */
+export function sentenceOf(body: unknown, status: number): string {
+  const message = (body as Partial<ErrorAnswer> | undefined)?.error?.message
+  return message || `The server answered with status ${status} and no explanation.`
+}

@@ -1,0 +1,12 @@
+/** Ids in registry order: scores are summed in this order, in every host. */
+export const CRITERION_IDS = [
+  'vehicle_demand',
+  'unserved',
+  'corridor_flow',
+  'grid_headroom',
+  'partner_fit',
+  'rent',
+  'user_votes',
+] as const
+export type CriterionId = (typeof CRITERION_IDS)[number]
+export type Direction = 'benefit' | 'cost'

@@ -1,0 +1,25 @@
+import type { DatasetKind } from '../dataset/kinds.ts'
+import type { CriterionId, Direction } from './criterion.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A scored factor. To add one: its file, its test, its line in `registry.ts`. */
+export interface Criterion {
+  readonly id: CriterionId
+  readonly unit: string
+  readonly direction: Direction
+  /** One sentence a planner understands: what the value measures. */
+  readonly meaning: string
+  /** Raised when the computation changes, so that stored columns are made again. */
+  readonly version: number
+  /** Without a dataset of each of these it is inactive. */
+  readonly needs: readonly DatasetKind[]
+  /** Kinds read where they are there. */
+  readonly uses: readonly DatasetKind[]
+  /** Raw value of full marks; absent: the region's 95th percentile. */
+  readonly fullMarks?: number
+  /**
+   * Raw values at every site point of the frame, NaN = unknown; or, as text, why nothing can be
+   * said although the datasets are there.
+   */
+  compute(around: Surroundings): Float64Array | string
+}

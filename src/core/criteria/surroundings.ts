@@ -1,0 +1,102 @@
+import { type Dataset, numberColumn, textColumn } from '../dataset/dataset.ts'
+import type { DatasetKind } from '../dataset/kinds.ts'
+import { firstVertex } from '../dataset/shapes.ts'
+import { cellsOfRegion } from '../grid/cells-of-region.ts'
+import type { Grid } from '../grid/grid.ts'
+import { cellReachMetres } from '../grid/h3-index.ts'
+import { NearIndex } from '../grid/near-index.ts'
+import type { Region } from '../grid/region.ts'
+import type { Parameters } from '../score/profile.ts'
+import { Catchments, type Places, placesAt } from './catchment.ts'
+import { isKnownAt } from './extent.ts'
+import { peopleByCell } from './people.ts'
+import type { SitePoints } from './site-points.ts'
+import { type DemandByCell, demandByCell } from './vehicles.ts'
+
+/** All a criterion may look at. What several of them need is made once, when first asked for. */
+export class Surroundings {
+  readonly grid: Grid
+  readonly region: Region
+  readonly parameters: Parameters
+  readonly points: SitePoints
+  /** One place a row: where a station of this cell would stand. */
+  readonly sites: Places
+  readonly #datasets: readonly Dataset[]
+  #demand: { values: DemandByCell; catchments: Catchments } | undefined
+  #siteIndex: NearIndex | undefined
+
+  constructor(input: {
+    readonly grid: Grid
+    readonly region: Region
+    readonly datasets: readonly Dataset[]
+    readonly parameters: Parameters
+    readonly points: SitePoints
+  }) {
+    this.grid = input.grid
+    this.region = input.region
+    this.parameters = input.parameters
+    this.points = input.points
+    this.sites = placesAt(input.points.lat, input.points.lon)
+    this.#datasets = input.datasets
+  }
+
+  of(kind: DatasetKind): readonly Dataset[] {
+    return this.#datasets.filter((dataset) => dataset.kind === kind)
+  }
+
+  /** Demand of the region and a cutoff beyond it, and the catchments over those cells. */
+  get demand(): { values: DemandByCell; catchments: Catchments } {
+    this.#demand ??= this.#makeDemand()
+    return this.#demand
+  }
+
+  #makeDemand() {
+    const { cutoffMetres } = this.parameters
+    const margin = cutoffMetres + 2 * cellReachMetres(this.grid.resolution)
+    const wide = cellsOfRegion(this.region, this.grid.resolution, margin)
+    const people = peopleByCell(this.of('population'), this.grid.resolution)
+    const values = demandByCell(this.of('vehicles'), people, wide, this.parameters)
+    return { values, catchments: new Catchments(wide, cutoffMetres) }
+  }
+
+  /** The places of stations that serve our demand: our own open swap stations. */
+  get servingStations(): Places {
+    const lat: number[] = []
+    const lon: number[] = []
+    for (const stations of this.of('stations')) {
+      const [own, technology, status] = ['own', 'technology', 'status'].map((field) =>
+        textColumn(stations, field),
+      )
+      for (let row = 0; row < stations.rows; row++) {
+        if (own![row] !== 'own' || technology![row] !== 'swap' || status![row] !== 'open') continue
+        const [x, y] = firstVertex(stations.shapes, row)
+        lon.push(x)
+        lat.push(y)
+      }
+    }
+    return placesAt(Float64Array.from(lat), Float64Array.from(lon))
+  }
+
+  /** Index of the site points, for features that reach some of them. */
+  get siteIndex(): NearIndex {
+    const { connectionReachMetres, accessReachMetres } = this.parameters
+    const metres = Math.max(connectionReachMetres, accessReachMetres)
+    this.#siteIndex ??= new NearIndex(this.sites.lat, this.sites.lon, this.sites.xyz, metres)
+    return this.#siteIndex
+  }
+
+  /** Zeros where the kind's datasets know the place, NaN where they do not. */
+  blank(kind: DatasetKind): Float64Array {
+    const datasets = this.of(kind)
+    return Float64Array.from(this.sites.lat, (lat, row) =>
+      isKnownAt(datasets, lat, this.sites.lon[row]!) ? 0 : Number.NaN,
+    )
+  }
+
+  /** Whether a row of the kind's datasets states the field; no rows at all is knowledge of none. */
+  states(kind: DatasetKind, field: string): boolean {
+    return this.of(kind).some(
+      (d) => d.rows === 0 || numberColumn(d, field).some((value) => !Number.isNaN(value)),
+    )
+  }
+}

@@ -1,0 +1,26 @@
+import { linearDecay } from './decay.ts'
+import type { Criterion } from './definition.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export const vehicleDemand: Criterion = {
+  id: 'vehicle_demand',
+  unit: 'swaps/day',
+  direction: 'benefit',
+  meaning: 'demand within the cutoff of the site, counting less the farther it is',
+  version: 1,
+  needs: ['vehicles'],
+  uses: ['population'],
+  compute(around) {
+    return catchmentDemand(around, around.demand.values.swaps)
+  },
+}
+
+/** Decayed sum of a demand around every site; unknown where no vehicle dataset reaches. */
+export function catchmentDemand(around: Surroundings, swaps: Float64Array): Float64Array {
+  const { cutoffMetres } = around.parameters
+  const sums = around.demand.catchments.sums(around.sites, swaps, (metres) =>
+    linearDecay(metres, cutoffMetres),
+  )
+  const known = around.blank('vehicles')
+  return sums.map((sum, row) => sum + known[row]!)
+}

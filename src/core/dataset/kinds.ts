@@ -1,0 +1,217 @@
+/**
+ * The kinds of dataset and the columns each may carry. Import, store, criteria and the column
+ * guesser all read this one table; to add a kind or a column is one entry here.
+ */
+export type DatasetKind =
+  | 'vehicles'
+  | 'population'
+  | 'corridors'
+  | 'grid'
+  | 'partners'
+  | 'stations'
+  | 'exclusions'
+  | 'boundaries'
+  | 'votes'
+  | 'rent'
+
+export interface NumberField {
+  readonly type: 'number'
+  readonly unit: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly required?: boolean
+  /** Other headings under which the column is found, compared without case, space, _ and -. */
+  readonly aliases?: readonly string[]
+}
+
+export interface TextField {
+  readonly type: 'text'
+  readonly required?: boolean
+  /** The only words allowed, lower case; absent means free text. */
+  readonly values?: readonly string[]
+  /** Taken where the row says nothing. */
+  readonly fallback?: string
+  readonly aliases?: readonly string[]
+}
+
+export type Field = NumberField | TextField
+
+export interface KindSpec {
+  readonly meaning: string
+  readonly fields: Readonly<Record<string, Field>>
+}
+
+export const HOSTS = [
+  'fuel',
+  'parking',
+  'mall',
+  'supermarket',
+  'furniture',
+  'diy',
+  'other',
+] as const
+export type Host = (typeof HOSTS)[number]
+
+const id: Field = { type: 'text', aliases: ['编号', 'osm_id', 'code'] }
+const name: Field = { type: 'text', aliases: ['名称', 'title', 'station', 'station_name', '站名'] }
+
+export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
+  vehicles: {
+    meaning: 'vehicles by point, cell or zone',
+    fields: {
+      id,
+      name,
+      count: {
+        type: 'number',
+        unit: 'vehicles',
+        minimum: 0,
+        required: true,
+        aliases: ['vehicles', 'total', '车辆', 'ev_count'],
+      },
+      class: {
+        type: 'text',
+        values: ['private', 'taxi', 'ride-hailing', 'logistics', 'truck'],
+        fallback: 'private',
+      },
+      basis: { type: 'text', values: ['home', 'work', 'operating'], fallback: 'home' },
+      // 'all': every electric vehicle is counted, to be multiplied by the swappable share.
+      swappable: { type: 'text', values: ['swappable', 'all'], fallback: 'all' },
+      year: { type: 'number', unit: 'year', minimum: 1990, maximum: 2100 },
+    },
+  },
+  population: {
+    meaning: 'people by point, cell or zone',
+    fields: {
+      id,
+      name,
+      population: {
+        type: 'number',
+        unit: 'people',
+        minimum: 0,
+        required: true,
+        aliases: ['pop', 'people', '人口', 'pop2000'],
+      },
+      // Density at a place's centre; with it a point is spread as an exponential disc (Clark 1951).
+      density: { type: 'number', unit: 'people/km²', minimum: 1 },
+    },
+  },
+  corridors: {
+    meaning: 'highways as lines, their access points and counting points as points',
+    fields: {
+      id,
+      name,
+      ref: { type: 'text', aliases: ['route', 'road', '国道', 'freeway'] },
+      class: {
+        type: 'text',
+        values: ['motorway', 'trunk', 'primary', 'link'],
+        fallback: 'motorway',
+      },
+      // 'both', or the one way of a dual carriageway.
+      direction: { type: 'text', fallback: 'both', aliases: ['dir'] },
+      access: { type: 'text', values: ['junction', 'service_area', 'gantry', ''], fallback: '' },
+      vehicles_per_day: {
+        type: 'number',
+        unit: 'vehicles/day',
+        minimum: 0,
+        aliases: ['aadt', 'traffic', 'flow', 'vehiclesday'],
+      },
+      milepost_km: { type: 'number', unit: 'km', aliases: ['milepost', 'mileage', 'km'] },
+    },
+  },
+  grid: {
+    meaning: 'substations, feeders, transformers and power lines',
+    fields: {
+      id,
+      name,
+      headroom_kva: {
+        type: 'number',
+        unit: 'kVA',
+        minimum: 0,
+        aliases: [
+          'headroom',
+          'capacity',
+          'capacity_kw',
+          'hosting_capacity_kw',
+          'available_kw',
+          'kva',
+          'kw',
+        ],
+      },
+      voltage_kv: { type: 'number', unit: 'kV', minimum: 0, aliases: ['voltage', 'kv'] },
+      feeder: { type: 'text', aliases: ['feeder_id', 'feeder_name', 'feedername'] },
+    },
+  },
+  partners: {
+    meaning: 'places of partners that could host a station',
+    fields: {
+      id,
+      name,
+      partner: { type: 'text', aliases: ['company', 'owner', '公司'] },
+      brand: { type: 'text', aliases: ['品牌'] },
+      operator: { type: 'text' },
+      host: { type: 'text', values: HOSTS, fallback: 'other', aliases: ['type', 'kind', '类型'] },
+      address: { type: 'text', aliases: ['地址'] },
+      parking_spaces: { type: 'number', unit: 'spaces', minimum: 0 },
+      rent: { type: 'number', unit: 'currency/m²/year', minimum: 0, aliases: ['租金'] },
+      cost: { type: 'number', unit: 'currency', minimum: 0 },
+    },
+  },
+  stations: {
+    meaning: 'swap stations and chargers, ours and others',
+    fields: {
+      id,
+      name,
+      operator: { type: 'text' },
+      own: { type: 'text', values: ['own', 'competitor'], fallback: 'competitor' },
+      technology: { type: 'text', values: ['swap', 'charge'], fallback: 'swap' },
+      pack: { type: 'text' },
+      status: {
+        type: 'text',
+        values: ['planned', 'building', 'open', 'closed'],
+        fallback: 'open',
+      },
+      opened: { type: 'text', aliases: ['first_seen', 'opening', 'date'] },
+      generation: { type: 'number', unit: 'generation', minimum: 1 },
+      swaps_per_day: { type: 'number', unit: 'swaps/day', minimum: 0 },
+      address: { type: 'text', aliases: ['地址'] },
+    },
+  },
+  exclusions: {
+    meaning: 'places to keep away from',
+    fields: {
+      id,
+      name,
+      category: { type: 'text', required: true },
+      rule: { type: 'text', values: ['forbid', 'review'], fallback: 'forbid' },
+      buffer_m: { type: 'number', unit: 'm', minimum: 0, maximum: 100_000, aliases: ['buffer'] },
+    },
+  },
+  boundaries: {
+    meaning: 'reporting areas',
+    fields: { id, name, name_zh: { type: 'text' }, level: { type: 'text' } },
+  },
+  votes: {
+    meaning: 'wishes of users for a station',
+    fields: {
+      id,
+      name,
+      votes: { type: 'number', unit: 'votes', minimum: 0, required: true, aliases: ['count'] },
+    },
+  },
+  rent: {
+    meaning: 'rent by point or zone',
+    fields: {
+      id,
+      name,
+      rent: {
+        type: 'number',
+        unit: 'currency/m²/year',
+        minimum: 0,
+        required: true,
+        aliases: ['租金', 'price'],
+      },
+    },
+  },
+}
+
+export const KIND_IDS = Object.keys(KINDS) as DatasetKind[]

@@ -1,0 +1,225 @@
+import type { Criterion } from '../criteria/definition.ts'
+import { CRITERIA } from '../criteria/registry.ts'
+import { SITE_POINTS_VERSION, type SitePoints, sitePoints } from '../criteria/site-points.ts'
+import { Surroundings } from '../criteria/surroundings.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import type { DatasetKind } from '../dataset/kinds.ts'
+import type { Grid } from '../grid/grid.ts'
+import type { Region } from '../grid/region.ts'
+import { unitVectors } from '../grid/sphere.ts'
+import { fitCurve } from './fit-curve.ts'
+import type { CriterionColumn, Frame } from './frame.ts'
+import type { Profile, ProfileCriterion } from './profile.ts'
+
+/** Keeps columns between runs; a key names every input, so what it holds never goes stale. */
+export interface ColumnCache {
+  read(key: string): Uint8Array | undefined
+  write(key: string, bytes: Uint8Array): void
+}
+
+export interface FrameInput {
+  readonly grid: Grid
+  readonly region: Region
+  readonly datasets: readonly Dataset[]
+  readonly profile: Profile
+  /** A hash of a text, the same in every run, e.g. hex SHA-256. */
+  readonly hash: (text: string) => string
+  readonly cache?: ColumnCache
+  /** Told the share done, 0–1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/**
+ * All columns of a profile: the site points, each criterion's raw values, its frozen curve. Runs in
+ * Node only, since sine, cosine and exponential differ in the last bit between hosts; everything
+ * after it is + − × ÷ on these bytes.
+ */
+export function computeFrame(input: FrameInput): Frame {
+  const { grid, region, datasets, profile, hash } = input
+  const points = pointsOf(input)
+  const around = new Surroundings({
+    grid,
+    region,
+    datasets,
+    parameters: profile.parameters,
+    points,
+  })
+  input.onProgress?.(0.2)
+  const total = profile.criteria.reduce((sum, { weight }) => sum + weight, 0)
+  const members = CRITERIA.flatMap((criterion) => {
+    const member = profile.criteria.find(({ id }) => id === criterion.id)
+    return member ? [{ criterion, member }] : []
+  })
+  const criteria = members.map(({ criterion, member }, done) => {
+    const column = columnOf(criterion, member, around, input)
+    input.onProgress?.(0.2 + (0.8 * (done + 1)) / members.length)
+    return { ...column, weight: member.weight / total }
+  })
+  return {
+    profile,
+    grid,
+    criteria,
+    ...maskUnknown(points, criteria),
+    freeShare: points.freeShare,
+    flags: points.flags,
+    flagNames: points.flagNames,
+    siteLat: points.lat,
+    siteLon: points.lon,
+    siteXyz: unitVectors(points.lat, points.lon),
+    partnerRow: points.partnerRow,
+    partners: points.partners,
+    inputsHash: hash(inputsText(input)),
+  }
+}
+
+/** The site points, kept as one text and six columns. */
+function pointsOf(input: FrameInput): SitePoints {
+  const { grid, datasets, profile, cache } = input
+  const key = input.hash(pointsText(input))
+  const text = cache?.read(`${key} names`)
+  const kept = text && KEPT_COLUMNS.map(([name]) => cache?.read(`${key} ${name}`))
+  if (text && kept?.every((bytes) => bytes !== undefined)) {
+    const columns = KEPT_COLUMNS.map(([name, type], i) => [
+      name,
+      new type(new Uint8Array(kept[i]!).buffer),
+    ])
+    const names = JSON.parse(new TextDecoder().decode(text), reviveNaN)
+    return { ...names, ...Object.fromEntries(columns) } as SitePoints
+  }
+  const points = sitePoints(grid, datasets, profile.parameters.leastFreeShare)
+  const { partners, reasons, flagNames } = points
+  cache?.write(
+    `${key} names`,
+    new TextEncoder().encode(JSON.stringify({ partners, reasons, flagNames })),
+  )
+  for (const [name] of KEPT_COLUMNS)
+    cache?.write(`${key} ${name}`, new Uint8Array(points[name].buffer as ArrayBuffer))
+  return points
+}
+
+const KEPT_COLUMNS = [
+  ['lat', Float64Array],
+  ['lon', Float64Array],
+  ['partnerRow', Int32Array],
+  ['freeShare', Float32Array],
+  ['excluded', Uint8Array],
+  ['flags', Uint32Array],
+] as const
+
+/** JSON writes NaN as null; the one number that may be unknown is a rent. */
+function reviveNaN(key: string, value: unknown): unknown {
+  return key === 'rent' && value === null ? Number.NaN : value
+}
+
+function columnOf(
+  criterion: Criterion,
+  member: ProfileCriterion,
+  around: Surroundings,
+  input: FrameInput,
+): CriterionColumn {
+  const used = input.datasets.filter(({ kind }) =>
+    [...criterion.needs, ...criterion.uses].includes(kind),
+  )
+  const values = valuesOf(criterion, around, used, input)
+  const known = typeof values !== 'string'
+  const column = known ? values : new Float32Array(0)
+  return {
+    id: criterion.id,
+    unit: criterion.unit,
+    direction: criterion.direction,
+    meaning: criterion.meaning,
+    values: column,
+    active: known,
+    inactiveBecause: known ? '' : values,
+    missing: known ? column.reduce((n, value) => n + (Number.isNaN(value) ? 1 : 0), 0) : 0,
+    missingPolicy: member.missing,
+    curve: fitCurve(column, criterion.direction, criterion.fullMarks),
+    weight: member.weight,
+    datasets: used.map(({ provenance }) => provenance.name),
+    generated: used.some(({ provenance }) => provenance.generated),
+  }
+}
+
+function valuesOf(
+  criterion: Criterion,
+  around: Surroundings,
+  used: readonly Dataset[],
+  input: FrameInput,
+): Float32Array | string {
+  const absent = criterion.needs.filter((kind) => around.of(kind).length === 0)
+  if (absent.length > 0) return `no ${absent.join(' and no ')} imported`
+  const key = input.hash(columnText(criterion, used, input))
+  const kept = input.cache?.read(key)
+  if (kept) return new Float32Array(new Uint8Array(kept).buffer)
+  const values = criterion.compute(around)
+  if (typeof values === 'string') return values
+  const column = Float32Array.from(values)
+  input.cache?.write(key, new Uint8Array(column.buffer))
+  return column
+}
+
+/** Kinds that decide where a cell's site point lies, and so touch every criterion. */
+const POINT_KINDS: readonly DatasetKind[] = ['exclusions', 'partners']
+
+/** Names every input of the site points. */
+function pointsText(input: FrameInput): string {
+  const points = input.datasets.filter(({ kind }) => POINT_KINDS.includes(kind))
+  const { leastFreeShare } = input.profile.parameters
+  return JSON.stringify([
+    'points',
+    SITE_POINTS_VERSION,
+    groundText(input),
+    hashes(points),
+    points.map(({ provenance }) => provenance.generated),
+    leastFreeShare,
+  ])
+}
+
+/** Names every input of one criterion's column. */
+function columnText(criterion: Criterion, used: readonly Dataset[], input: FrameInput): string {
+  return JSON.stringify([
+    'column',
+    criterion.id,
+    criterion.version,
+    pointsText(input),
+    hashes(used),
+    input.profile.parameters,
+  ])
+}
+
+function inputsText(input: FrameInput): string {
+  const { criteria, parameters } = input.profile
+  return JSON.stringify([
+    'frame',
+    CRITERIA.map(({ id, version }) => [id, version]),
+    SITE_POINTS_VERSION,
+    groundText(input),
+    hashes(input.datasets),
+    criteria.map(({ id, missing }) => [id, missing]),
+    parameters,
+  ])
+}
+
+function groundText({ grid, region }: FrameInput): unknown {
+  return [grid.resolution, grid.length, region]
+}
+
+function hashes(datasets: readonly Dataset[]): string[] {
+  return datasets.map(({ kind, hash }) => `${kind} ${hash}`).sort()
+}
+
+/** Adds the cells that a policy of 'exclude' leaves out to the excluded ones. */
+function maskUnknown(
+  points: SitePoints,
+  criteria: readonly CriterionColumn[],
+): Pick<Frame, 'excluded' | 'reasons'> {
+  const excluded = points.excluded.slice()
+  const reasons = [...points.reasons]
+  for (const { id, values, missing, missingPolicy } of criteria) {
+    if (missingPolicy !== 'exclude' || missing === 0) continue
+    reasons.push(`${id} unknown`)
+    for (let row = 0; row < values.length; row++)
+      if (excluded[row] === 0 && Number.isNaN(values[row]!)) excluded[row] = reasons.length
+  }
+  return { excluded, reasons }
+}

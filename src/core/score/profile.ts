@@ -1,0 +1,56 @@
+import type { CriterionId } from '../criteria/criterion.ts'
+
+/** What an unknown value counts as: half of the curve, nothing, or a reason to leave the cell out. */
+export type MissingPolicy = 'neutral' | 'worst' | 'exclude'
+
+/** One criterion of a profile. */
+export interface ProfileCriterion {
+  readonly id: CriterionId
+  /** Share before normalisation, ≥ 0. */
+  readonly weight: number
+  readonly missing: MissingPolicy
+}
+
+/** A named set of criteria, weights and parameters: assumptions all, and all editable. */
+export interface Profile {
+  readonly id: string
+  readonly title: string
+  readonly criteria: readonly ProfileCriterion[]
+  /** Least distance between two ranked sites, straight line. */
+  readonly spacingMetres: number
+  readonly parameters: Parameters
+}
+
+export type VehicleClass = 'private' | 'taxi' | 'ride-hailing' | 'logistics' | 'truck'
+
+/** How a class of vehicle is driven and fed. */
+export interface ClassUse {
+  readonly kmPerDay: number
+  readonly kwhPerKm: number
+  readonly usableKwhPerSwap: number
+  /** Share of the energy taken by swapping rather than charging. */
+  readonly swapShare: number
+}
+
+/** Parameters of the criteria, units in the names; sources in `profiles.ts`. */
+export interface Parameters {
+  /** Service limit, straight line. */
+  readonly cutoffMetres: number
+  readonly classes: Readonly<Record<VehicleClass, ClassUse>>
+  /** Share of all electric vehicles whose battery can be swapped, where a count says 'all'. */
+  readonly swappableShare: number
+  readonly corridorKwhPerKm: number
+  readonly corridorKwhPerSwap: number
+  /** Share of passing vehicles that can swap. */
+  readonly corridorSwappableShare: number
+  /** Share of the energy used on a corridor that is taken on the way. */
+  readonly shareTakenOnTheWay: number
+  /** Length of corridor one station answers for. */
+  readonly corridorStretchKm: number
+  /** Straight line from an access point within which a site can be reached. */
+  readonly accessReachMetres: number
+  /** Longest connection to a substation or feeder. */
+  readonly connectionReachMetres: number
+  /** A cell is masked where less than this share of it stays free. */
+  readonly leastFreeShare: number
+}

@@ -1,0 +1,67 @@
+import type { Parameters, Profile } from './profile.ts'
+
+/*
+ * Defaults, all editable. 'T' is the thesis "B2C battery swapping model: a supply chain innovation
+ * perspective" (L. Yi, University of Manitoba); 'assumed' has no source and says so.
+ */
+const PARAMETERS: Parameters = {
+  // The published measure is users within 3 km of a station, straight line (nio.com).
+  cutoffMetres: 3000,
+  classes: {
+    // 2,000 km a month and 16.8 kWh/100 km (T table 4.3); 45 kWh a swap and 80% swapping assumed:
+    // 0.20 swaps a day, so that 204–258 vehicles a station give 41–52 swaps, which is what is seen.
+    private: { kmPerDay: 66.7, kwhPerKm: 0.168, usableKwhPerSwap: 45, swapShare: 0.8 },
+    // 400–500 km a day in two shifts (T 4.1); the rest assumed.
+    taxi: { kmPerDay: 450, kwhPerKm: 0.168, usableKwhPerSwap: 45, swapShare: 0.9 },
+    // Assumed.
+    'ride-hailing': { kmPerDay: 200, kwhPerKm: 0.168, usableKwhPerSwap: 45, swapShare: 0.8 },
+    logistics: { kmPerDay: 150, kwhPerKm: 0.3, usableKwhPerSwap: 60, swapShare: 0.5 },
+    truck: { kmPerDay: 300, kwhPerKm: 1.2, usableKwhPerSwap: 230, swapShare: 0.8 },
+  },
+  // One maker's 449,594 cars with swappable packs of China's 20.41 million new-energy vehicles, end
+  // of 2023 (data/README.md); taken as even over the region.
+  swappableShare: 0.022,
+  // Motorway driving, as in the range rule of T; the rest assumed.
+  corridorKwhPerKm: 0.2,
+  corridorKwhPerSwap: 45,
+  // New-energy vehicles were 6.07% of China's cars at the end of 2023 (Ministry of Public Security);
+  // times the share above. It gives a busy motorway (100,000 vehicles a day) 12 swaps a day, a third
+  // of an urban station's, as T 4.3.3 tells of ordinary days.
+  corridorSwappableShare: 0.0013,
+  shareTakenOnTheWay: 0.5,
+  corridorStretchKm: 40,
+  accessReachMetres: 5000,
+  connectionReachMetres: 5000,
+  leastFreeShare: 0.05,
+}
+
+const URBAN: Profile = {
+  id: 'urban',
+  title: 'Urban and suburban',
+  criteria: [
+    { id: 'vehicle_demand', weight: 0.05, missing: 'neutral' },
+    { id: 'unserved', weight: 0.4, missing: 'neutral' },
+    { id: 'grid_headroom', weight: 0.2, missing: 'neutral' },
+    { id: 'partner_fit', weight: 0.2, missing: 'neutral' },
+    { id: 'rent', weight: 0.1, missing: 'neutral' },
+    { id: 'user_votes', weight: 0.05, missing: 'neutral' },
+  ],
+  spacingMetres: 2000,
+  parameters: PARAMETERS,
+}
+
+const HIGHWAY: Profile = {
+  id: 'highway',
+  title: 'Highway corridors',
+  criteria: [
+    { id: 'corridor_flow', weight: 0.3, missing: 'neutral' },
+    { id: 'grid_headroom', weight: 0.2, missing: 'neutral' },
+    { id: 'partner_fit', weight: 0.15, missing: 'neutral' },
+  ],
+  // Straight line for now, along the route once routes are known.
+  spacingMetres: 40_000,
+  parameters: PARAMETERS,
+}
+
+/** The profiles that come with the program, by id. */
+export const PROFILES: Readonly<Record<string, Profile>> = { urban: URBAN, highway: HIGHWAY }

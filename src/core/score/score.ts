@@ -1,0 +1,79 @@
+import type { CriterionId } from '../criteria/criterion.ts'
+import { Problem } from '../problem.ts'
+import { curveAt } from './curve.ts'
+import type { CriterionColumn, Frame } from './frame.ts'
+import { scoreCells } from './kernel.ts'
+
+/** Weights by criterion; a criterion that is not named keeps its weight of the profile. */
+export type Weights = Readonly<Partial<Record<CriterionId, number>>>
+
+/** Scores of all cells under one set of weights. */
+export interface Scores {
+  /** 0–100, NaN where excluded. */
+  readonly values: Float64Array
+  /** Share of each criterion of the frame, in frame order: sums to 1, 0 where inactive. */
+  readonly shares: Float64Array
+}
+
+/**
+ * Scores every cell of a frame; the same bits in every host.
+ * @param out receives the scores, so that a slider need not allocate; made where it is absent
+ * @throws Problem where no criterion is active, or all active ones weigh nothing
+ */
+export function scoreFrame(frame: Frame, weights: Weights = {}, out?: Float64Array): Scores {
+  const shares = sharesOf(frame, weights)
+  const active = frame.criteria.flatMap(({ active }, i) => (active ? [i] : []))
+  const columns = active.map((i) => curveColumns(frame)[i]!)
+  const values = out ?? new Float64Array(frame.grid.length)
+  scoreCells(
+    columns,
+    Float64Array.from(active, (i) => shares[i]!),
+    frame.excluded,
+    values,
+  )
+  return { values, shares }
+}
+
+/**
+ * The share of each criterion: the weights of the active ones, brought to a sum of 1.
+ * @throws Problem where no criterion is active, or all active ones weigh nothing
+ */
+export function sharesOf(frame: Frame, weights: Weights): Float64Array {
+  const raw = frame.criteria.map(({ id, active, weight }) => (active ? (weights[id] ?? weight) : 0))
+  const sum = raw.reduce((a, b) => a + b, 0)
+  if (!frame.criteria.some(({ active }) => active))
+    throw new Problem(
+      'bad_input',
+      `Nothing can be scored: no criterion of the ${frame.profile.id} profile has data (${frame.criteria.map((c) => `${c.id}: ${c.inactiveBecause}`).join('; ')}).`,
+    )
+  if (!(sum > 0))
+    throw new Problem(
+      'usage',
+      `All active criteria of the ${frame.profile.id} profile weigh 0: give at least one of ${activeIds(frame)} a weight above 0.`,
+    )
+  return Float64Array.from(raw, (weight) => weight / sum)
+}
+
+function activeIds(frame: Frame): string {
+  return frame.criteria.flatMap(({ id, active }) => (active ? [id] : [])).join(', ')
+}
+
+/** Curve value of a criterion at a row: an unknown value counts as the profile says. */
+export function curveValue(criterion: CriterionColumn, row: number): number {
+  const raw = criterion.values[row]!
+  if (!Number.isNaN(raw)) return curveAt(criterion.curve, raw)
+  return criterion.missingPolicy === 'neutral' ? 0.5 : 0
+}
+
+const columnsByFrame = new WeakMap<Frame, readonly Float64Array[]>()
+
+/** Curve values of all criteria of a frame; made once a frame, empty where one is inactive. */
+function curveColumns(frame: Frame): readonly Float64Array[] {
+  const kept = columnsByFrame.get(frame)
+  if (kept) return kept
+  const columns = frame.criteria.map((criterion) =>
+    Float64Array.from(criterion.values, (_, row) => curveValue(criterion, row)),
+  )
+  columnsByFrame.set(frame, columns)
+  return columns
+}

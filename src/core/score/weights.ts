@@ -1,0 +1,33 @@
+import { CRITERION_IDS, type CriterionId } from '../criteria/criterion.ts'
+import { Problem } from '../problem.ts'
+import type { Weights } from './score.ts'
+
+/**
+ * Weights from words: 'unserved=0.5,partner_fit=0.5'.
+ * @throws Problem usage on an unknown criterion, one named twice, or what is not a number ≥ 0
+ */
+export function parseWeights(text: string): Weights {
+  const weights: Partial<Record<CriterionId, number>> = {}
+  for (const part of text.split(',').map((word) => word.trim())) {
+    if (part === '') continue
+    const [id = '', value] = part.split('=').map((word) => word.trim())
+    if (!isCriterionId(id))
+      throw new Problem(
+        'usage',
+        `There is no criterion '${id}': weights are id=number with an id of ${CRITERION_IDS.join(', ')}.`,
+      )
+    if (id in weights) throw new Problem('usage', `The weight of ${id} is given twice.`)
+    const weight = value === undefined || value === '' ? Number.NaN : Number(value)
+    if (!(weight >= 0 && weight < Infinity))
+      throw new Problem(
+        'usage',
+        `The weight of ${id} is '${value ?? ''}': give a number of 0 or more, as in ${id}=0.4.`,
+      )
+    weights[id] = weight
+  }
+  return weights
+}
+
+function isCriterionId(word: string): word is CriterionId {
+  return (CRITERION_IDS as readonly string[]).includes(word)
+}

@@ -1,0 +1,134 @@
+import { type Field, KINDS } from '../core/dataset/kinds.ts'
+import type { Shape } from '../core/dataset/shapes.ts'
+import { Problem } from '../core/problem.ts'
+import { BoxBuilder } from './box.ts'
+import { findFields, listHeadings, type Source } from './columns.ts'
+import { ColumnsBuilder } from './columns-builder.ts'
+import { readNumber, readText } from './field-value.ts'
+import {
+  type ImportIssue,
+  isFault,
+  type RawRow,
+  type ReadRequest,
+  type ReadResult,
+  type RowSink,
+} from './import.ts'
+import { shapeForKind } from './kind-shape.ts'
+import { quote } from './quote.ts'
+import { shapeFault } from './shape-fault.ts'
+
+/**
+ * Turns raw rows into the columns of one kind. Every bad row is collected as issues and left out;
+ * of rows that say the same, or carry the same id, the first good one is taken.
+ */
+export class DatasetBuilder implements RowSink {
+  readonly #request: ReadRequest
+  readonly #issues: ImportIssue[] = []
+  readonly #seen = new Set<string>()
+  readonly #box = new BoxBuilder()
+  #sources = new Map<string, Source>()
+  #columns: ColumnsBuilder | undefined
+  #tally = { rows: 0, accepted: 0, rejected: 0, duplicates: 0 }
+
+  constructor(request: ReadRequest) {
+    this.#request = request
+  }
+
+  /**
+   * @throws Problem usage or bad_input where the mapping names what is not there, or where a
+   * column that every row must have is missing.
+   */
+  headings(names: readonly string[]): void {
+    const { kind, mapping, fileName } = this.#request
+    this.#sources = findFields(kind, names, mapping, fileName)
+    this.#columns = new ColumnsBuilder(kind, new Set(this.#sources.keys()))
+    for (const [name, field] of Object.entries<Field>(KINDS[kind].fields)) {
+      if (!field.required || this.#sources.has(name)) continue
+      throw new Problem(
+        'bad_input',
+        `${fileName} has no column for ${name}, which ${kind} must have; its columns are ${listHeadings(names)}: name one with --map ${name}=COLUMN.`,
+      )
+    }
+  }
+
+  row(row: RawRow): void {
+    this.#tally.rows++
+    const found: ImportIssue[] = []
+    const shape = this.#readPlace(row, found)
+    const values = this.#readFields(row, found)
+    if (found.length > 0 || !shape) {
+      for (const issue of found) this.#issues.push(issue)
+      this.#tally.rejected++
+    } else if (this.#isDuplicate(row, values)) {
+      this.#tally.duplicates++
+    } else {
+      this.#columns!.add(shape, values)
+      this.#box.add(shape)
+      this.#tally.accepted++
+    }
+  }
+
+  /**
+   * The dataset and its issues; no draft where no row was good.
+   * @throws Problem bad_input where there was no row, unless the extent says what that is known for:
+   * then it is knowledge of none
+   */
+  finish(): ReadResult {
+    const { fileName, provenance } = this.#request
+    const { rows, accepted } = this.#tally
+    const extent = this.#request.extent ?? this.#box.finish()
+    if (rows === 0 && !this.#request.extent)
+      throw new Problem(
+        'bad_input',
+        `${fileName} has no rows: if there is none of this in the region, say so with --extent region.`,
+      )
+    const known = extent && this.#columns && (accepted > 0 || rows === 0)
+    const drafts = known ? [this.#columns!.finish(extent, provenance)] : []
+    return { ...this.#tally, drafts, tallies: [{ ...this.#tally }], issues: this.#issues }
+  }
+
+  #readPlace(row: RawRow, found: ImportIssue[]): Shape | undefined {
+    const { kind, reach } = this.#request
+    if (isFault(row.place)) {
+      found.push({ row: row.row, ...row.place })
+      return undefined
+    }
+    const fault = shapeFault(row.place, row.placeColumn, reach)
+    if (fault) {
+      found.push({ row: row.row, ...fault })
+      return undefined
+    }
+    const shape = shapeForKind(row.place, kind)
+    if (typeof shape !== 'string') return shape
+    found.push({ row: row.row, column: row.placeColumn, code: 'bad_geometry', message: shape })
+    return undefined
+  }
+
+  #readFields(row: RawRow, found: ImportIssue[]): Record<string, number | string> {
+    const { fields } = KINDS[this.#request.kind]
+    const values: Record<string, number | string> = {}
+    for (const [name, source] of this.#sources) {
+      const field = fields[name]!
+      const cell = 'constant' in source ? source.constant : row.cell(source.heading)
+      const read =
+        field.type === 'number' ? readNumber(cell, field, name) : readText(cell, field, name)
+      if ('value' in read) values[name] = read.value
+      else found.push({ row: row.row, column: name, ...read })
+    }
+    return values
+  }
+
+  #isDuplicate(row: RawRow, values: Record<string, number | string>): boolean {
+    const id = values.id
+    const key = id ? `id ${id}` : `row ${row.identity()}`
+    if (!this.#seen.has(key)) {
+      this.#seen.add(key)
+      return false
+    }
+    const message = id
+      ? `The id ${quote(id)} was on an earlier row, which is kept.`
+      : 'An earlier row says exactly the same.'
+    this.#issues.push({ row: row.row, column: id ? 'id' : '', code: 'duplicate', message })
+    return true
+  }
+}

@@ -1,0 +1,98 @@
+import type { Dataset, Provenance } from '../core/dataset/dataset.ts'
+import type { DatasetKind } from '../core/dataset/kinds.ts'
+import type { Extent, Shape } from '../core/dataset/shapes.ts'
+import type { RegionReach } from '../core/grid/region-contains.ts'
+
+/** A dataset before the store has hashed it. */
+export type DatasetDraft = Omit<Dataset, 'hash'>
+
+/** Why a row, or part of it, was not taken. Closed list: other programs branch on it. */
+export const ISSUE_CODES = [
+  'missing',
+  'not_a_number',
+  'out_of_range',
+  'not_in_list',
+  'probably_swapped',
+  'outside_region',
+  'bad_geometry',
+  'missing_nodes',
+  'duplicate',
+  'too_long',
+] as const
+export type IssueCode = (typeof ISSUE_CODES)[number]
+
+/** What is wrong with one row. `row` counts from 1 over data rows (the header is not one). */
+export interface ImportIssue {
+  readonly row: number
+  readonly column: string
+  readonly code: IssueCode
+  readonly message: string
+}
+
+/** rows = accepted + rejected + duplicates, always. */
+export interface Tally {
+  readonly rows: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly duplicates: number
+}
+
+/** What reading a source gave; the tally is over all its drafts. */
+export interface ReadResult extends Tally {
+  readonly drafts: readonly DatasetDraft[]
+  readonly issues: readonly ImportIssue[]
+  /** One a draft, in their order. */
+  readonly tallies?: readonly Tally[]
+  /** OSM only: issues of each draft, in their order. */
+  readonly issuesByDraft?: readonly (readonly ImportIssue[])[]
+  /** OSM only: what the whole file holds and what of it lies in the region, by feature class. */
+  readonly features?: Readonly<Record<string, number>>
+  readonly featuresInRegion?: Readonly<Record<string, number>>
+}
+
+/** What a reader of one format is told besides the bytes. */
+export interface ReadRequest {
+  /** What messages call the source. */
+  readonly fileName: string
+  readonly kind: DatasetKind
+  readonly reach: RegionReach
+  /** Field (or lat, lon, wkt, h3) → the file's own column, or `=word` for the same in all rows. */
+  readonly mapping: Readonly<Record<string, string>>
+  readonly provenance: Provenance
+  /** What the data is known for; the box of its rows where it is not given. */
+  readonly extent?: Extent
+}
+
+/** Why a row has no usable place. */
+export interface Fault {
+  readonly column: string
+  readonly code: IssueCode
+  readonly message: string
+}
+
+/** One row of a source as its format gives it, before fields are read. */
+export interface RawRow {
+  /** From 1. */
+  readonly row: number
+  readonly place: Shape | Fault
+  /** What messages name as the place's column, e.g. 'lat'. */
+  readonly placeColumn: string
+  /** Value under a heading, by its number; undefined where there is none. */
+  cell(heading: number): unknown
+  /** Equal for two rows just where they say the same in every column. */
+  identity(): string
+}
+
+/** Takes what a reader finds: the headings once, then row by row. */
+export interface RowSink {
+  headings(names: readonly string[]): void
+  row(row: RawRow): void
+}
+
+/** Keys of a mapping that name a place rather than a field. */
+export const PLACE_KEYS = ['lat', 'lon', 'wkt', 'h3'] as const
+export type PlaceKey = (typeof PLACE_KEYS)[number]
+
+export function isFault(place: Shape | Fault): place is Fault {
+  return 'code' in place
+}

@@ -1,0 +1,20 @@
+import type { Endpoint } from '../app.ts'
+import { basemapEndpoint } from './basemap.ts'
+import { docsEndpoint } from './docs.ts'
+import { explainEndpoint } from './explain.ts'
+import { featuresEndpoint } from './features.ts'
+import { frameEndpoint } from './frame.ts'
+import { profileFrameEndpoint } from './profile-frame.ts'
+import { projectEndpoint } from './project.ts'
+import { scoreEndpoint } from './score.ts'
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  projectEndpoint,
+  profileFrameEndpoint,
+  frameEndpoint,
+  featuresEndpoint,
+  basemapEndpoint,
+  scoreEndpoint,
+  explainEndpoint,
+  docsEndpoint,
+]

@@ -1,0 +1,50 @@
+import type { Profile } from '../core/score/profile.ts'
+import { hasArtifact, readArtifactByHash } from '../store/artifacts.ts'
+import { frameKey } from '../store/frame-key.ts'
+import { listDatasets } from '../store/list-datasets.ts'
+import type { Project } from '../store/project.ts'
+import { projectFrame, type StoredFrame } from '../store/project-frame.ts'
+import { computeElsewhere } from './compute-elsewhere.ts'
+import { FRAME_CODEC } from './frame-codec.ts'
+
+/** Frames held in memory; one of the demo takes about 20 MB. */
+const MOST_FRAMES = 4
+
+/** The frames a server hands out, each read or computed once while the project stays the same. */
+export class FrameShelf {
+  readonly #project: Project
+  readonly #byKey = new Map<string, Promise<StoredFrame>>()
+  #held: StoredFrame[] = []
+
+  constructor(project: Project) {
+    this.#project = project
+  }
+
+  /** The frame under a profile; one that the file does not hold takes seconds, in another thread. */
+  of(profile: Profile): Promise<StoredFrame> {
+    const key = frameKey(profile, listDatasets(this.#project))
+    const known = this.#byKey.get(key)
+    if (known !== undefined) return known
+    const coming = this.#take(key, profile)
+    this.#byKey.set(key, coming)
+    coming.catch(() => this.#byKey.delete(key))
+    const oldest = this.#byKey.keys().next().value
+    if (this.#byKey.size > MOST_FRAMES && oldest !== undefined) this.#byKey.delete(oldest)
+    return coming
+  }
+
+  /** Bytes of a frame by their hash, or undefined. */
+  bytesOf(hash: string): Uint8Array | undefined {
+    const held = this.#held.find((stored) => stored.hash === hash)
+    return held?.bytes ?? readArtifactByHash(this.#project, 'frame ', hash)
+  }
+
+  async #take(key: string, profile: Profile): Promise<StoredFrame> {
+    if (!hasArtifact(this.#project, key)) {
+      await computeElsewhere({ path: this.#project.path, profile })
+    }
+    const stored = projectFrame(this.#project, profile, FRAME_CODEC)
+    this.#held = [stored, ...this.#held].slice(0, MOST_FRAMES)
+    return stored
+  }
+}

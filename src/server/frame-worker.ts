@@ -1,0 +1,18 @@
+import { workerData } from 'node:worker_threads'
+import type { Profile } from '../core/score/profile.ts'
+import { openProject } from '../store/open-project.ts'
+import { closeProject } from '../store/project.ts'
+import { projectFrame } from '../store/project-frame.ts'
+import { FRAME_CODEC } from './frame-codec.ts'
+
+/** What the worker is given. */
+export interface FrameTask {
+  /** The project file. */
+  readonly path: string
+  readonly profile: Profile
+}
+
+const { path, profile } = workerData as FrameTask
+const project = openProject(path)
+projectFrame(project, profile, FRAME_CODEC)
+closeProject(project)

@@ -1,0 +1,56 @@
+import type { Dataset } from '../core/dataset/dataset.ts'
+import { datasetColumns } from './dataset-columns.ts'
+import type { Project } from './project.ts'
+import { datasetHash } from './sha256.ts'
+import { withStoreProblems } from './store-problem.ts'
+
+/** A dataset of an import: its hash, and whether the project did not hold it before. */
+export interface AddedDataset {
+  readonly hash: string
+  readonly added: boolean
+}
+
+const INSERT_DATASET = `
+INSERT INTO dataset (hash, kind, rows, west, south, east, north,
+                     name, source, licence, attribution, generated, added_at)
+VALUES (@hash, @kind, @rows, @west, @south, @east, @north,
+        @name, @source, @licence, @attribution, @generated, @addedAt)
+ON CONFLICT (hash) DO NOTHING`
+
+const INSERT_COLUMN =
+  'INSERT INTO dataset_column (dataset, section, name, bytes) VALUES (?, ?, ?, ?)'
+
+/**
+ * Adds all datasets of one import, or none of them: one transaction. What the project already
+ * holds (same hash) is left as it is.
+ * @throws Problem project_busy, disk_full, unwritable_file
+ */
+export function addDatasets(
+  project: Project,
+  drafts: readonly Omit<Dataset, 'hash'>[],
+): AddedDataset[] {
+  const add = project.db.transaction(() => drafts.map((draft) => addDataset(project, draft)))
+  return withStoreProblems(project.path, () => add.immediate())
+}
+
+function addDataset({ db }: Project, draft: Omit<Dataset, 'hash'>): AddedDataset {
+  const columns = datasetColumns(draft)
+  const hash = datasetHash(draft.kind, draft.extent, columns)
+  const { name, source, licence, attribution, generated } = draft.provenance
+  const [west, south, east, north] = draft.extent
+  const { changes, lastInsertRowid } = db.prepare(INSERT_DATASET).run({
+    hash,
+    kind: draft.kind,
+    rows: draft.rows,
+    ...{ west, south, east, north },
+    ...{ name, source, licence, attribution },
+    generated: generated ? 1 : 0,
+    addedAt: new Date().toISOString(),
+  })
+  if (changes === 0) return { hash, added: false }
+  const insert = db.prepare(INSERT_COLUMN)
+  for (const column of columns) {
+    insert.run(lastInsertRowid, column.section, column.name, column.bytes)
+  }
+  return { hash, added: true }
+}

@@ -1,0 +1,4 @@
+import { sql as project } from './001-project.ts'
+
+/** Migration i takes a file from `user_version` i to i + 1. Append only: files out there count on it. */
+export const MIGRATIONS: readonly string[] = [project]

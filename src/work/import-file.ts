@@ -1,0 +1,136 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { Provenance } from '../core/dataset/dataset.ts'
+import type { DatasetKind } from '../core/dataset/kinds.ts'
+import type { Extent } from '../core/dataset/shapes.ts'
+import type { Region } from '../core/grid/region.ts'
+import { RegionReach } from '../core/grid/region-contains.ts'
+import { Problem } from '../core/problem.ts'
+import { readText } from '../io/formats.ts'
+import type { ReadResult } from '../io/import.ts'
+import { importOsm } from './osm-import.ts'
+
+/** Metres beyond the region within which rows are taken: they count in sums near its edge. */
+const DEFAULT_MARGIN_METRES = 50_000
+
+const MEGABYTE = 1024 * 1024
+/** A JavaScript string holds no more. */
+const MAXIMUM_TEXT_MEGABYTES = 512
+const MAXIMUM_OSM_MEGABYTES = 2048
+/** Coordinate systems that can be read, and other names they go by. */
+const COORDINATE_SYSTEMS = new Map([
+  ['wgs84', 'wgs84'],
+  ['epsg:4326', 'wgs84'],
+])
+
+export interface ImportOptions {
+  readonly kind: DatasetKind | 'osm'
+  readonly region: Region
+  readonly marginMetres?: number
+  /** Field (or lat, lon, wkt, h3) → the file's own column, or `=word` for the same in all rows. */
+  readonly mapping?: Readonly<Record<string, string>>
+  readonly crs?: string
+  readonly provenance: Provenance
+  /** What a text file is known for; the box of its rows where it is not given. */
+  readonly extent?: Extent
+  /** Called with the share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/**
+ * Reads a file into drafts of datasets: one of the kind asked for, or several from OpenStreetMap.
+ * @throws Problem missing_file, unreadable_file, too_large, usage, or bad_input with what is wrong
+ * with the file as a whole; bad rows are issues of the result.
+ */
+export async function importFile(path: string, options: ImportOptions): Promise<ReadResult> {
+  checkCoordinateSystem(options.crs ?? 'wgs84')
+  const fileName = basename(path)
+  const bytes = await sizeOf(path)
+  const { region, provenance, kind } = options
+  const marginMetres = options.marginMetres ?? DEFAULT_MARGIN_METRES
+  if (kind === 'osm') {
+    checkSize(fileName, bytes, MAXIMUM_OSM_MEGABYTES)
+    await checkReadable(path)
+    return importOsm({ path, fileName, region, marginMetres, provenance }, options.onProgress)
+  }
+  if (fileName.toLowerCase().endsWith('.pbf')) {
+    throw new Problem(
+      'usage',
+      `${fileName} is OpenStreetMap data: import it as osm, not as ${kind}.`,
+    )
+  }
+  checkSize(fileName, bytes, MAXIMUM_TEXT_MEGABYTES)
+  const content = await readContent(path)
+  options.onProgress?.(0.5)
+  const reach = new RegionReach(region, marginMetres)
+  const mapping = options.mapping ?? {}
+  const plainName = fileName.replace(/\.gz$/i, '')
+  const { extent } = options
+  const request = {
+    fileName: plainName,
+    kind,
+    reach,
+    mapping,
+    provenance,
+    ...(extent && { extent }),
+  }
+  const result = readText(content, request)
+  options.onProgress?.(1)
+  return result
+}
+
+function checkCoordinateSystem(crs: string): void {
+  if (COORDINATE_SYSTEMS.has(crs.toLowerCase())) return
+  const known = [...COORDINATE_SYSTEMS.keys()].join(', ')
+  throw new Problem('usage', `The coordinate system '${crs}' is not known; known are ${known}.`)
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+      throw new Problem('missing_file', `There is no file ${path}.`, { cause: error })
+    }
+    throw unreadable(path, error)
+  })
+  if (found.isFile()) return found.size
+  const what = found.isDirectory() ? 'a folder' : 'not a plain file'
+  throw new Problem('bad_input', `${path} is ${what}: name a file to import.`)
+}
+
+function checkSize(fileName: string, bytes: number, maximumMegabytes: number): void {
+  if (bytes <= maximumMegabytes * MEGABYTE) return
+  const size = Math.ceil(bytes / MEGABYTE)
+  throw new Problem(
+    'too_large',
+    `${fileName} is ${size} MB; at most ${maximumMegabytes} MB can be read: cut it to the region first.`,
+  )
+}
+
+async function checkReadable(path: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const stream = createReadStream(path, { end: 0 })
+    stream.on('error', (error) => reject(unreadable(path, error)))
+    stream.on('close', resolve)
+    stream.resume()
+  })
+}
+
+async function readContent(path: string): Promise<Uint8Array> {
+  const content = await readFile(path).catch((error) => {
+    throw unreadable(path, error)
+  })
+  if (!/\.gz$/i.test(path)) return content
+  const limit = MAXIMUM_TEXT_MEGABYTES * MEGABYTE
+  return promisify(gunzip)(content, { maxOutputLength: limit }).catch((error) => {
+    const sentence = `${basename(path)} is not whole gzip data of at most ${MAXIMUM_TEXT_MEGABYTES} MB.`
+    throw new Problem('bad_input', sentence, { cause: error })
+  })
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException): Problem {
+  const why = error.code ?? error.message
+  return new Problem('unreadable_file', `${path} cannot be read (${why}).`, { cause: error })
+}
