@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CRITERION_IDS } from '../core/criteria/criterion.ts'
+import { DECAY_NAMES } from '../core/criteria/decay-curve.ts'
 
 const positive = z.number().positive('must be above 0')
 const share = z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
@@ -31,6 +32,7 @@ export const ProfileFile = z.strictObject({
   parameters: z
     .strictObject({
       cutoffMetres: positive.optional(),
+      decay: z.enum(DECAY_NAMES).optional(),
       swappableShare: share.optional(),
       corridorKwhPerKm: positive.optional(),
       corridorKwhPerSwap: positive.optional(),
@@ -39,6 +41,8 @@ export const ProfileFile = z.strictObject({
       corridorStretchKm: positive.optional(),
       accessReachMetres: positive.optional(),
       connectionReachMetres: positive.optional(),
+      connectionRmbPerMetre: z.number().min(0, 'must not be negative').optional(),
+      noPowerWithinMetres: z.number().min(0, 'must not be negative').optional(),
       leastFreeShare: share.optional(),
     })
     .default({}),

@@ -1,13 +1,16 @@
 import { basename } from 'node:path'
 import { type DatasetImported, MOST_ISSUES, type OsmImported } from '../api/import.ts'
+import { refuseOverlappingZones } from '../core/criteria/zone-overlap.ts'
 import type { Provenance } from '../core/dataset/dataset.ts'
 import { type DatasetKind, KIND_IDS } from '../core/dataset/kinds.ts'
 import type { Extent } from '../core/dataset/shapes.ts'
 import { regionExtent } from '../core/grid/read-region.ts'
 import { Problem } from '../core/problem.ts'
 import type { ImportIssue, ReadResult } from '../io/import.ts'
-import { type AddedDataset, addDatasets } from '../store/add-datasets.ts'
+import { type AddedDataset, addDatasets, draftHash } from '../store/add-datasets.ts'
+import { listDatasets } from '../store/list-datasets.ts'
 import type { Project } from '../store/project.ts'
+import { readDataset } from '../store/read-dataset.ts'
 import { importFile } from '../work/import-file.ts'
 
 /** A file to bring in, and what it is. */
@@ -64,6 +67,7 @@ export async function importSource(
   })
   onIssues(result.issues)
   refuseNothing(path, result)
+  refuseOverlap(project, result)
   const added = addDatasets(project, result.drafts)
   const answer = kind === 'osm' ? osmAnswer(result, added) : datasetAnswer(result, added, 0)
   return { answer, issues: result.issues }
@@ -77,6 +81,19 @@ function refuseNothing(path: string, { rows, accepted, issues }: ReadResult): vo
     'bad_input',
     `None of the ${rows} rows of ${basename(path)} could be taken and nothing was imported${why}`,
   )
+}
+
+/** A zone that two counts claim would be counted twice: told before anything is stored. */
+function refuseOverlap(project: Project, { drafts }: ReadResult): void {
+  const added = drafts.filter(({ kind }) => kind === 'vehicles')
+  if (added.length === 0) return
+  const held = listDatasets(project)
+    .filter(({ kind }) => kind === 'vehicles')
+    .map((head) => readDataset(project, head))
+  const fresh = added
+    .map((draft) => ({ ...draft, hash: draftHash(draft) }))
+    .filter(({ hash }) => held.every((dataset) => dataset.hash !== hash))
+  refuseOverlappingZones([...held, ...fresh])
 }
 
 function osmAnswer(result: ReadResult, added: readonly AddedDataset[]): OsmImported {

@@ -33,6 +33,11 @@ export function addDatasets(
   return withStoreProblems(project.path, () => add.immediate())
 }
 
+/** The hash a dataset would have in a project. */
+export function draftHash(draft: Omit<Dataset, 'hash'>): string {
+  return datasetHash(draft.kind, draft.extent, datasetColumns(draft))
+}
+
 function addDataset({ db }: Project, draft: Omit<Dataset, 'hash'>): AddedDataset {
   const columns = datasetColumns(draft)
   const hash = datasetHash(draft.kind, draft.extent, columns)

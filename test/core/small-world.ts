@@ -86,6 +86,7 @@ export const ALL: Profile = {
     'vehicle_demand',
     'unserved',
     'corridor_flow',
+    'corridor_gap',
     'grid_headroom',
     'partner_fit',
     'rent',

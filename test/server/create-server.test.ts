@@ -112,9 +112,11 @@ test('the interface describes itself', async () => {
   expect(openapi).toMatch(/^3\./)
   expect(Object.keys(paths).sort()).toEqual([
     '/api/basemap',
+    '/api/calibrate',
     '/api/datasets/{hash}/features',
     '/api/explain',
     '/api/frames/{hash}',
+    '/api/need',
     '/api/profiles/{id}/frame',
     '/api/project',
     '/api/score',

@@ -1,8 +1,10 @@
 import type { AddCommand } from '../command.ts'
+import { addCalibrateCommand } from './calibrate.ts'
 import { addDatasetsCommand } from './datasets.ts'
 import { addDemoCommand } from './demo.ts'
 import { addExplainCommand } from './explain.ts'
 import { addImportCommand } from './import.ts'
+import { addNeedCommand } from './need.ts'
 import { addNewCommand } from './new.ts'
 import { addScoreCommand } from './score.ts'
 import { addServeCommand } from './serve.ts'
@@ -15,5 +17,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addDatasetsCommand,
   addScoreCommand,
   addExplainCommand,
+  addNeedCommand,
+  addCalibrateCommand,
   addServeCommand,
 ]

@@ -3,10 +3,12 @@ export const CRITERION_IDS = [
   'vehicle_demand',
   'unserved',
   'corridor_flow',
+  'corridor_gap',
   'grid_headroom',
   'partner_fit',
   'rent',
   'user_votes',
+  'solar_roof',
 ] as const
 export type CriterionId = (typeof CRITERION_IDS)[number]
 export type Direction = 'benefit' | 'cost'

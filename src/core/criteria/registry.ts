@@ -1,8 +1,10 @@
 import { corridorFlow } from './corridor-flow.ts'
+import { corridorGap } from './corridor-gap.ts'
 import type { Criterion } from './definition.ts'
 import { gridHeadroom } from './grid-headroom.ts'
 import { partnerFit } from './partner-fit.ts'
 import { rent } from './rent.ts'
+import { solarRoof } from './solar-roof.ts'
 import { unserved } from './unserved.ts'
 import { userVotes } from './user-votes.ts'
 import { vehicleDemand } from './vehicle-demand.ts'
@@ -12,8 +14,10 @@ export const CRITERIA: readonly Criterion[] = [
   vehicleDemand,
   unserved,
   corridorFlow,
+  corridorGap,
   gridHeadroom,
   partnerFit,
   rent,
   userVotes,
+  solarRoof,
 ]

@@ -11,7 +11,7 @@ import {
   forbiddenBy,
   reachOf,
 } from './exclusion-rules.ts'
-import { HOST_FIT } from './host-fit.ts'
+import { SiteSheets } from './site-sheet.ts'
 
 /** Where a station of each cell would stand, and what keeps it away: parallel to the grid's rows. */
 export interface SitePoints {
@@ -31,7 +31,7 @@ export interface SitePoints {
 }
 
 /** Raised when where a site stands is decided differently, so that stored columns are made again. */
-export const SITE_POINTS_VERSION = 1
+export const SITE_POINTS_VERSION = 2
 
 /** A cell is sampled at the centres of its children this many levels finer: 49 of them. */
 const SAMPLE_LEVELS = 2
@@ -128,7 +128,7 @@ function sampleCell(grid: Grid, row: number, forbidding: readonly ExclusionRule[
   return { samples, counts, free: free as [number, number] | undefined }
 }
 
-/** Gives each cell its best partner site: by type of host, then the earlier row. */
+/** Gives each cell its best partner site that fails no required item: by sheet, then the earlier row. */
 function placePartners(
   grid: Grid,
   datasets: readonly Dataset[],
@@ -136,28 +136,31 @@ function placePartners(
   points: Points,
 ): PartnerSite[] {
   const partners: PartnerSite[] = []
+  const fits: number[] = []
   for (const dataset of datasets) {
     if (dataset.kind !== 'partners') continue
     const [id, name, partner, brand, host] = ['id', 'name', 'partner', 'brand', 'host'].map(
       (field) => textColumn(dataset, field),
     )
     const rents = numberColumn(dataset, 'rent')
+    const sheets = new SiteSheets(dataset)
     for (let i = 0; i < dataset.rows; i++) {
       const [lon, lat] = firstVertex(dataset.shapes, i)
       const row = rowOfCell(grid, ...cellAt(lat, lon, grid.resolution))
       if (row < 0 || points.excluded[row]! > 0) continue
-      const type = (host![i] || 'other') as Host
+      const { fit, fails } = sheets.fitOf(i)
       const before = points.partnerRow[row]!
-      if (before >= 0 && HOST_FIT[partners[before]!.host] >= HOST_FIT[type]) continue
+      if (fails.length > 0 || (before >= 0 && fits[before]! >= fit)) continue
       if (forbiddenBy(rules.near(lon, lat, 0), lon, lat)) continue
       points.lat[row] = lat
       points.lon[row] = lon
       points.partnerRow[row] = partners.length
+      fits.push(fit)
       partners.push({
         id: id![i] || `${dataset.hash.slice(0, 8)}:${i + 1}`,
         name: name![i] || brand![i] || '',
         partner: partner![i] || brand![i] || '',
-        host: type,
+        host: (host![i] || 'other') as Host,
         rent: rents[i]!,
         generated: dataset.provenance.generated,
       })

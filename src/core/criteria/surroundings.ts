@@ -1,6 +1,5 @@
-import { type Dataset, numberColumn, textColumn } from '../dataset/dataset.ts'
+import { type Dataset, numberColumn } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
-import { firstVertex } from '../dataset/shapes.ts'
 import { cellsOfRegion } from '../grid/cells-of-region.ts'
 import type { Grid } from '../grid/grid.ts'
 import { cellReachMetres } from '../grid/h3-index.ts'
@@ -8,10 +7,13 @@ import { NearIndex } from '../grid/near-index.ts'
 import type { Region } from '../grid/region.ts'
 import type { Parameters } from '../score/profile.ts'
 import { Catchments, type Places, placesAt } from './catchment.ts'
+import { type CorridorRoutes, corridorRoutes } from './corridor-routes.ts'
 import { isKnownAt } from './extent.ts'
 import { peopleByCell } from './people.ts'
+import { servingStations } from './serving-stations.ts'
 import type { SitePoints } from './site-points.ts'
 import { type DemandByCell, demandByCell } from './vehicles.ts'
+import { refuseOverlappingZones } from './zone-overlap.ts'
 
 /** All a criterion may look at. What several of them need is made once, when first asked for. */
 export class Surroundings {
@@ -24,6 +26,7 @@ export class Surroundings {
   readonly #datasets: readonly Dataset[]
   #demand: { values: DemandByCell; catchments: Catchments } | undefined
   #siteIndex: NearIndex | undefined
+  #routes: CorridorRoutes | undefined
 
   constructor(input: {
     readonly grid: Grid
@@ -52,6 +55,7 @@ export class Surroundings {
 
   #makeDemand() {
     const { cutoffMetres } = this.parameters
+    refuseOverlappingZones(this.of('vehicles'))
     const margin = cutoffMetres + 2 * cellReachMetres(this.grid.resolution)
     const wide = cellsOfRegion(this.region, this.grid.resolution, margin)
     const people = peopleByCell(this.of('population'), this.grid.resolution)
@@ -59,22 +63,15 @@ export class Surroundings {
     return { values, catchments: new Catchments(wide, cutoffMetres) }
   }
 
-  /** The places of stations that serve our demand: our own open swap stations. */
+  /** The places of stations that serve our demand. */
   get servingStations(): Places {
-    const lat: number[] = []
-    const lon: number[] = []
-    for (const stations of this.of('stations')) {
-      const [own, technology, status] = ['own', 'technology', 'status'].map((field) =>
-        textColumn(stations, field),
-      )
-      for (let row = 0; row < stations.rows; row++) {
-        if (own![row] !== 'own' || technology![row] !== 'swap' || status![row] !== 'open') continue
-        const [x, y] = firstVertex(stations.shapes, row)
-        lon.push(x)
-        lat.push(y)
-      }
-    }
-    return placesAt(Float64Array.from(lat), Float64Array.from(lon))
+    return servingStations(this.of('stations'))
+  }
+
+  /** The routes of the corridors, and where they can be left. */
+  get routes(): CorridorRoutes {
+    this.#routes ??= corridorRoutes(this.of('corridors'))
+    return this.#routes
   }
 
   /** Index of the site points, for features that reach some of them. */

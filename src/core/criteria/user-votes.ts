@@ -3,7 +3,7 @@ import { firstVertex } from '../dataset/shapes.ts'
 import { NearIndex } from '../grid/near-index.ts'
 import { chordMetres } from '../grid/sphere.ts'
 import { placesAt } from './catchment.ts'
-import { linearDecay } from './decay.ts'
+import { decayAt, decayCurve } from './decay-curve.ts'
 import type { Criterion } from './definition.ts'
 
 export const userVotes: Criterion = {
@@ -17,6 +17,7 @@ export const userVotes: Criterion = {
   compute(around) {
     const sums = around.blank('votes')
     const { cutoffMetres } = around.parameters
+    const decay = decayCurve(around.parameters.decay, cutoffMetres)
     const { lat, lon, xyz } = around.sites
     const index = new NearIndex(lat, lon, xyz, cutoffMetres)
     for (const votes of around.of('votes')) {
@@ -34,7 +35,7 @@ export const userVotes: Criterion = {
           i,
           cutoffMetres,
           (row, d) => {
-            sums[row]! += counts[i]! * linearDecay(chordMetres(d), cutoffMetres)
+            sums[row]! += counts[i]! * decayAt(decay, chordMetres(d))
           },
         )
     }

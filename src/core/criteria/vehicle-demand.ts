@@ -1,4 +1,4 @@
-import { linearDecay } from './decay.ts'
+import { decayAt, decayCurve } from './decay-curve.ts'
 import type { Criterion } from './definition.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -17,9 +17,9 @@ export const vehicleDemand: Criterion = {
 
 /** Decayed sum of a demand around every site; unknown where no vehicle dataset reaches. */
 export function catchmentDemand(around: Surroundings, swaps: Float64Array): Float64Array {
-  const { cutoffMetres } = around.parameters
+  const decay = decayCurve(around.parameters.decay, around.parameters.cutoffMetres)
   const sums = around.demand.catchments.sums(around.sites, swaps, (metres) =>
-    linearDecay(metres, cutoffMetres),
+    decayAt(decay, metres),
   )
   const known = around.blank('vehicles')
   return sums.map((sum, row) => sum + known[row]!)

@@ -55,6 +55,12 @@ export type Host = (typeof HOSTS)[number]
 const id: Field = { type: 'text', aliases: ['编号', 'osm_id', 'code'] }
 const name: Field = { type: 'text', aliases: ['名称', 'title', 'station', 'station_name', '站名'] }
 
+const grade: Field = {
+  type: 'text',
+  values: ['good', 'fair', 'poor', 'none', ''],
+  fallback: '',
+}
+
 export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
   vehicles: {
     meaning: 'vehicles by point, cell or zone',
@@ -154,6 +160,31 @@ export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
       parking_spaces: { type: 'number', unit: 'spaces', minimum: 0 },
       rent: { type: 'number', unit: 'currency/m²/year', minimum: 0, aliases: ['租金'] },
       cost: { type: 'number', unit: 'currency', minimum: 0 },
+      // The site sheet (domain.md); '' = unknown.
+      accessibility: grade,
+      hoisting: grade,
+      load_bearing: { ...grade, aliases: ['loadbearing', 'floor_load'] },
+      drainage: grade,
+      ownership: {
+        type: 'text',
+        values: ['owned', 'leased', 'unclear', 'disputed', ''],
+        fallback: '',
+      },
+      fire_protection: {
+        type: 'text',
+        values: ['approved', 'pending', 'refused', ''],
+        fallback: '',
+      },
+      electricity_kva: { type: 'number', unit: 'kVA', minimum: 0, aliases: ['electricity'] },
+      rent_5_years: { type: 'number', unit: 'currency/m²/year', minimum: 0 },
+      rent_8_years: { type: 'number', unit: 'currency/m²/year', minimum: 0 },
+      permit: {
+        type: 'text',
+        values: ['granted', 'pending', 'none', 'refused', ''],
+        fallback: '',
+        aliases: ['permit_status'],
+      },
+      roof_area_m2: { type: 'number', unit: 'm²', minimum: 0, aliases: ['roof', 'roof_area'] },
     },
   },
   stations: {

@@ -1,4 +1,5 @@
 import type { Criterion } from '../criteria/definition.ts'
+import { withoutPower, withoutPowerReason } from '../criteria/power-exclusion.ts'
 import { CRITERIA } from '../criteria/registry.ts'
 import { SITE_POINTS_VERSION, type SitePoints, sitePoints } from '../criteria/site-points.ts'
 import { Surroundings } from '../criteria/surroundings.ts'
@@ -59,7 +60,7 @@ export function computeFrame(input: FrameInput): Frame {
     profile,
     grid,
     criteria,
-    ...maskUnknown(points, criteria),
+    ...maskUnknown(maskPowerless(around), criteria),
     freeShare: points.freeShare,
     flags: points.flags,
     flagNames: points.flagNames,
@@ -208,9 +209,22 @@ function hashes(datasets: readonly Dataset[]): string[] {
   return datasets.map(({ kind, hash }) => `${kind} ${hash}`).sort()
 }
 
+/** The excluded cells and, where the profile asks for it, those too far from any power. */
+function maskPowerless(around: Surroundings): Pick<SitePoints, 'excluded' | 'reasons'> {
+  const { points, parameters, sites } = around
+  const metres = parameters.noPowerWithinMetres
+  if (!(metres > 0) || around.of('grid').length === 0) return points
+  const without = withoutPower(sites, around.of('grid'), metres)
+  const reasons = [...points.reasons, withoutPowerReason(metres)]
+  const excluded = points.excluded.map((reason, row) =>
+    reason === 0 && without[row] ? reasons.length : reason,
+  )
+  return { excluded, reasons }
+}
+
 /** Adds the cells that a policy of 'exclude' leaves out to the excluded ones. */
 function maskUnknown(
-  points: SitePoints,
+  points: Pick<SitePoints, 'excluded' | 'reasons'>,
   criteria: readonly CriterionColumn[],
 ): Pick<Frame, 'excluded' | 'reasons'> {
   const excluded = points.excluded.slice()

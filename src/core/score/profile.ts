@@ -1,4 +1,5 @@
 import type { CriterionId } from '../criteria/criterion.ts'
+import type { DecayName } from '../criteria/decay-curve.ts'
 
 /** What an unknown value counts as: half of the curve, nothing, or a reason to leave the cell out. */
 export type MissingPolicy = 'neutral' | 'worst' | 'exclude'
@@ -36,6 +37,8 @@ export interface ClassUse {
 export interface Parameters {
   /** Service limit, straight line. */
   readonly cutoffMetres: number
+  /** How demand and votes count less with distance, up to the cutoff. */
+  readonly decay: DecayName
   readonly classes: Readonly<Record<VehicleClass, ClassUse>>
   /** Share of all electric vehicles whose battery can be swapped, where a count says 'all'. */
   readonly swappableShare: number
@@ -51,6 +54,9 @@ export interface Parameters {
   readonly accessReachMetres: number
   /** Longest connection to a substation or feeder. */
   readonly connectionReachMetres: number
+  readonly connectionRmbPerMetre: number
+  /** A cell is left out where no power is within this; 0 leaves none out. */
+  readonly noPowerWithinMetres: number
   /** A cell is masked where less than this share of it stays free. */
   readonly leastFreeShare: number
 }

@@ -1,3 +1,4 @@
+import { CONNECTION_RMB_PER_METRE } from '../criteria/connection.ts'
 import type { Parameters, Profile } from './profile.ts'
 
 /*
@@ -7,6 +8,7 @@ import type { Parameters, Profile } from './profile.ts'
 const PARAMETERS: Parameters = {
   // The published measure is users within 3 km of a station, straight line (nio.com).
   cutoffMetres: 3000,
+  decay: 'linear',
   classes: {
     // 2,000 km a month and 16.8 kWh/100 km (T table 4.3); 45 kWh a swap and 80% swapping assumed:
     // 0.20 swaps a day, so that 204–258 vehicles a station give 41–52 swaps, which is what is seen.
@@ -32,6 +34,8 @@ const PARAMETERS: Parameters = {
   corridorStretchKm: 40,
   accessReachMetres: 5000,
   connectionReachMetres: 5000,
+  connectionRmbPerMetre: CONNECTION_RMB_PER_METRE,
+  noPowerWithinMetres: 0,
   leastFreeShare: 0.05,
 }
 
@@ -54,6 +58,7 @@ const HIGHWAY: Profile = {
   id: 'highway',
   title: 'Highway corridors',
   criteria: [
+    { id: 'corridor_gap', weight: 0.35, missing: 'neutral' },
     { id: 'corridor_flow', weight: 0.3, missing: 'neutral' },
     { id: 'grid_headroom', weight: 0.2, missing: 'neutral' },
     { id: 'partner_fit', weight: 0.15, missing: 'neutral' },

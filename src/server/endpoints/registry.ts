@@ -1,9 +1,11 @@
 import type { Endpoint } from '../app.ts'
 import { basemapEndpoint } from './basemap.ts'
+import { calibrateEndpoint } from './calibrate.ts'
 import { docsEndpoint } from './docs.ts'
 import { explainEndpoint } from './explain.ts'
 import { featuresEndpoint } from './features.ts'
 import { frameEndpoint } from './frame.ts'
+import { needEndpoint } from './need.ts'
 import { profileFrameEndpoint } from './profile-frame.ts'
 import { projectEndpoint } from './project.ts'
 import { scoreEndpoint } from './score.ts'
@@ -16,5 +18,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   basemapEndpoint,
   scoreEndpoint,
   explainEndpoint,
+  needEndpoint,
+  calibrateEndpoint,
   docsEndpoint,
 ]
