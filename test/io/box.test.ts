@@ -12,9 +12,11 @@ describe('a box', () => {
         for (const [lon, lat] of points) builder.addPoint(lon, lat)
         const [west, south, east, north] = builder.finish()!
         for (const [lon, lat] of points) {
-          const isBetween =
-            west <= east ? lon >= west && lon <= east : lon >= west || lon <= east || lon === -180
-          expect(isBetween && lat >= south && lat <= north).toBe(true)
+          const isBetween = (x: number) =>
+            west <= east ? x >= west && x <= east : x >= west || x <= east
+          // −180° and 180° are one meridian.
+          const isIn = isBetween(lon) || (Math.abs(lon) === 180 && isBetween(-lon))
+          expect(isIn && lat >= south && lat <= north).toBe(true)
         }
       }),
     )

@@ -17,8 +17,12 @@ export function curveAt(curve: Curve, x: number): number {
   const last = curve.x.length - 1
   if (x <= curve.x[0]!) return curve.y[0]!
   if (x >= curve.x[last]!) return curve.y[last]!
-  let knot = 1
-  while (x > curve.x[knot]!) knot++
+  let knot = last
+  for (let below = 0; knot - below > 1; ) {
+    const middle = (below + knot) >> 1
+    if (x > curve.x[middle]!) below = middle
+    else knot = middle
+  }
   const x0 = curve.x[knot - 1]!
   const y0 = curve.y[knot - 1]!
   return y0 + ((x - x0) / (curve.x[knot]! - x0)) * (curve.y[knot]! - y0)
