@@ -52,6 +52,18 @@ describe('the package, installed elsewhere', () => {
     expect(run('npx', ['--no-install', 'siteswap', '--help'])).toContain('Usage: siteswap')
   })
 
+  it('is a library too, with types', () => {
+    const lines = [
+      "import { parseWeights } from 'siteswap/core/score/weights.js'",
+      "console.log(JSON.stringify(parseWeights('rent=0.5')))",
+    ]
+    writeFileSync(join(folder, 'use.mjs'), lines.join('\n'))
+    expect(run('node', ['use.mjs'])).toBe('{"rent":0.5}\n')
+    expect(existsSync(join(folder, 'node_modules/siteswap/dist/core/score/weights.d.ts'))).toBe(
+      true,
+    )
+  })
+
   it('makes a project, imports into it and scores it', () => {
     const siteswap = (...args: string[]) => run('npx', ['--no-install', 'siteswap', ...args])
     siteswap('new', 'a.siteswap', '--region', '120.5,31.2,120.7,31.4')
