@@ -25,11 +25,11 @@ const CORE_PACKAGES: Record<string, string> = {
 }
 
 /** Packages that io may import: it runs in the browser too. */
-const IO_PACKAGES = ['papaparse', 'h3-js', 'flatbush']
+const IO_PACKAGES = ['papaparse', 'h3-js', 'flatbush', 'hucre']
 
 /** Names of a host that core must not know. */
 const HOST_GLOBALS =
-  /\b(Math\.random|Date\.now|new Date|performance\.|fetch\(|process\.|window\.|document\.|localStorage|setTimeout|setInterval)/
+  /\b(Math\.random|Date\.now|new Date\(\)|performance\.|fetch\(|process\.|globalThis|window\.(?!from|to)|document\.|localStorage|setTimeout|setInterval)/
 
 interface Import {
   readonly from: string

@@ -4,6 +4,7 @@ import { addDatasetsCommand } from './datasets.ts'
 import { addDemoCommand } from './demo.ts'
 import { addExplainCommand } from './explain.ts'
 import { addImportCommand } from './import.ts'
+import { addLocateCommand } from './locate.ts'
 import { addNeedCommand } from './need.ts'
 import { addNewCommand } from './new.ts'
 import { addScoreCommand } from './score.ts'
@@ -19,5 +20,6 @@ export const COMMANDS: readonly AddCommand[] = [
   addExplainCommand,
   addNeedCommand,
   addCalibrateCommand,
+  addLocateCommand,
   addServeCommand,
 ]

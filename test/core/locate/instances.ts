@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import type { MipSolver } from '../../../src/core/locate/mip.ts'
+import type { LocateProblem } from '../../../src/core/locate/problem.ts'
+import {
+  budgetRule,
+  countRule,
+  EXISTING,
+  FIXED,
+  FORBIDDEN,
+  feederRule,
+  type SiteChoice,
+  type SiteRule,
+  spacingRules,
+} from '../../../src/core/locate/site-rules.ts'
+import { solvePlan } from '../../../src/core/locate/solve.ts'
+import { rowsOf } from '../../../src/core/locate/sparse.ts'
+import { type Travel, travelFromPairs } from '../../../src/core/locate/travel.ts'
+import { brokenRule, worthOf } from '../../../src/core/locate/verify.ts'
+
+/** Solves without a clock to speak of: the same every time. */
+export function solveStill(problem: LocateProblem, solveMip?: MipSolver, seed = 1) {
+  let ticks = 0
+  const now = () => ticks++ * 1e-3
+  return solvePlan(problem, { now, seconds: 60, seed, ...(solveMip && { solveMip }) })
+}
+
+/** The best value over all sets of sites; undefined where none keeps the rules. */
+export function bestByEnumeration(problem: LocateProblem, isLeast: boolean): number | undefined {
+  const { choice } = problem
+  let best: number | undefined
+  for (let set = 0; set < 1 << choice.candidateCount; set++) {
+    const open = Uint8Array.from({ length: choice.candidateCount }, (_, j) => (set >> j) & 1)
+    if (brokenRule(problem, open) !== undefined) continue
+    const { value, covered, stranded } = worthOf(problem, open)
+    if (Number.isNaN(value)) continue
+    if (problem.objective === 'lscp' && stranded.length > 0) continue
+    if ('share' in problem && problem.share !== undefined) {
+      if (covered.demandShare < problem.share * (1 - 1e-9)) continue
+    }
+    if (best === undefined || (isLeast ? value < best : value > best)) best = value
+  }
+  return best
+}
+
+/** Up to `most` candidates and 14 demand points with few or many pairs within reach. */
+export function travels(most = 9): fc.Arbitrary<{ travel: Travel; demand: Float64Array }> {
+  return fc
+    .record({
+      demandCount: fc.integer({ min: 1, max: 14 }),
+      candidateCount: fc.integer({ min: 1, max: most }),
+      reach: fc.constantFrom(0.3, 0.6, 1),
+      seed: fc.integer({ min: 0, max: 2 ** 31 }),
+      isWhole: fc.boolean(),
+    })
+    .map(({ demandCount, candidateCount, reach, seed, isWhole }) => {
+      const random = stream(seed)
+      const pairs: [number, number, number][] = []
+      for (let i = 0; i < demandCount; i++) {
+        for (let j = 0; j < candidateCount; j++) {
+          const distance = isWhole ? Math.floor(20 * random()) : 20 * random()
+          if (random() < reach) pairs.push([i, j, distance])
+        }
+      }
+      const [a, b, c] = [0, 1, 2].map((k) => pairs.map((pair) => pair[k]!))
+      const travel = travelFromPairs(demandCount, candidateCount, a!, b!, c!)
+      const demand = Float64Array.from({ length: demandCount }, () =>
+        isWhole ? Math.floor(6 * random()) : 5 * random(),
+      )
+      return { travel, demand }
+    })
+}
+
+/** A choice of sites with some fixed, forbidden or existing. */
+export function choices(candidateCount: number, isLimited: boolean): fc.Arbitrary<SiteChoice> {
+  const states = fc.constantFrom(0, 0, 0, 0, 0, FIXED, FORBIDDEN, EXISTING)
+  return fc
+    .record({
+      state: fc.array(states, { minLength: candidateCount, maxLength: candidateCount }),
+      sites: fc.integer({ min: 1, max: 4 }),
+    })
+    .map(({ state, sites }) => ({
+      candidateCount,
+      state: Uint8Array.from(state),
+      ...(isLimited && { sites }),
+    }))
+}
+
+/** One of each kind of rule, some of them. */
+export function rules(choice: SiteChoice): fc.Arbitrary<SiteRule[]> {
+  const count = choice.candidateCount
+  const all = Uint32Array.from({ length: count }, (_, j) => j)
+  return fc
+    .record({
+      which: fc.subarray(['budget', 'partner', 'area', 'feeder', 'spacing']),
+      cost: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: count, maxLength: count }),
+      limit: fc.integer({ min: 3, max: 20 }),
+    })
+    .map(({ which, cost, limit }) => {
+      const weights = Float64Array.from(cost)
+      const made: SiteRule[] = []
+      const [even, low] = [all.filter((j) => j % 2 === 0), all.filter((j) => 2 * j < count)]
+      if (which.includes('budget')) made.push(budgetRule(weights, limit, choice.state))
+      if (which.includes('partner')) made.push(countRule('the partner', even, -Infinity, 1))
+      if (which.includes('area')) made.push(countRule('the area', low, 1, Infinity))
+      if (which.includes('feeder')) made.push(feederRule('the feeder', all, weights, limit))
+      if (which.includes('spacing')) {
+        const near = rowsOf(
+          Array.from(all, (j) => [j - 1, j + 1].filter((k) => k >= 0 && k < count)),
+        )
+        made.push(...spacingRules(near, choice.state))
+      }
+      return made
+    })
+}
+
+export function stream(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
