@@ -8,12 +8,12 @@ const loadBefore = Number(loadavg()[0].toFixed(2))
 /**
  * Prints a comparison as one line and appends it to results.ndjson.
  *
- * @param comparison `{name, ours, peer, against, versions, …}`: milliseconds, the peer's name, its
- *   versions, and whatever else explains the figures
+ * @param comparison `{name, ours, peer, against, shown, versions, …}`: milliseconds, the peer's name,
+ *   figures that stand in the line too, the peer's versions, and whatever else explains the figures
  */
-export function record({ name, ours, peer, against, ...more }) {
+export function record({ name, ours, peer, against, shown = {}, ...more }) {
   const ratio = Number((ours / peer).toFixed(3))
-  const figures = { name, ours: round(ours), peer: round(peer), ratio, against }
+  const figures = { name, ours: round(ours), peer: round(peer), ratio, against, ...shown }
   const words = Object.entries(figures).slice(1)
   console.log(`bench ${name} ${words.map(([key, value]) => `${key}=${value}`).join(' ')}`)
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, loadBefore }

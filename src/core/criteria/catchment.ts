@@ -1,13 +1,7 @@
+import { writeChildren } from '../grid/child-centres.ts'
 import type { Grid } from '../grid/grid.ts'
-import { cellCentre, cellIsPentagon, cellReachMetres, childCell } from '../grid/h3-index.ts'
 import { NearIndex } from '../grid/near-index.ts'
-import {
-  chordMetres,
-  squaredChord,
-  squaredChordBetween,
-  unitVectors,
-  writeUnitVector,
-} from '../grid/sphere.ts'
+import { chordMetres, squaredChord, squaredChordBetween, unitVectors } from '../grid/sphere.ts'
 
 /** Points in degrees, with their unit vectors. */
 export interface Places {
@@ -22,8 +16,11 @@ export function placesAt(lat: Float64Array, lon: Float64Array): Places {
 }
 
 const CHILDREN = 7
-/** Bit c of a mask stands for child c; a pentagon has no child 1, whose bit is then always set. */
-const ALL_CHILDREN = 0b1111111
+/** Rounding of a squared chord and of its asin, relative: far above what it is. */
+const ROUNDING = 1e-12
+
+/** Distance in metres, at most the cutoff, → [0, 1]. */
+type DecayAt = (metres: number) => number
 
 /**
  * The cells around any place, for catchments and coverage. Distance is the great circle from the
@@ -31,43 +28,52 @@ const ALL_CHILDREN = 0b1111111
  * children whose centres lie within it.
  */
 export class Catchments {
-  readonly #grid: Grid
   readonly #cutoffMetres: number
+  /** Squared chord beyond which no rounding brings a distance within the cutoff. */
+  readonly #surelyOut: number
   readonly #index: NearIndex
-  /** Unit vectors of each cell's children; float32 is 0.4 m on the ground. */
+  /** Unit vectors of each cell's children, in the index's order; float32 is 0.4 m on the ground. */
   readonly #children: Float32Array
   /** Farthest a child's centre lies from its parent's. */
   readonly #childReachMetres: number
 
   constructor(grid: Grid, cutoffMetres: number) {
-    this.#grid = grid
     this.#cutoffMetres = cutoffMetres
-    this.#children = new Float32Array(grid.length * CHILDREN * 3)
-    this.#childReachMetres = fillChildren(grid, this.#children)
+    this.#surelyOut = squaredChord(cutoffMetres) * (1 + ROUNDING)
     const xyz = unitVectors(grid.lat, grid.lon)
-    this.#index = new NearIndex(
-      grid.lat,
-      grid.lon,
-      xyz,
-      cutoffMetres + cellReachMetres(grid.resolution),
-    )
+    // Bins well below the reach: fewer points beyond it are looked at.
+    this.#index = new NearIndex(grid.lat, grid.lon, xyz, cutoffMetres / 3)
+    this.#children = new Float32Array(grid.length * CHILDREN * 3)
+    this.#childReachMetres = writeChildren(grid, this.#index.rows, this.#children)
   }
 
-  /**
-   * Sum over the cells around each place of value × decay(distance).
-   * @param decay distance in metres, at most the cutoff, → [0, 1]
-   */
-  sums(places: Places, values: Float64Array, decay: (metres: number) => number): Float64Array {
-    const sums = new Float64Array(places.lat.length)
+  /** Sum over the cells around each place of value × decay(distance). */
+  sums(places: Places, values: Float64Array, decay: DecayAt): Float64Array {
+    const { rows, xyz } = this.#index
+    const near = Float64Array.from(rows, (row) => values[row]!)
+    const reach = this.#cutoffMetres + this.#childReachMetres
+    const outer = squaredChord(reach)
     const inner = squaredChord(Math.max(0, this.#cutoffMetres - this.#childReachMetres))
+    const sums = new Float64Array(places.lat.length)
     for (let i = 0; i < sums.length; i++) {
+      const x = places.xyz[3 * i]!
+      const y = places.xyz[3 * i + 1]!
+      const z = places.xyz[3 * i + 2]!
+      const window = this.#index.windowOf(places.lat[i]!, places.lon[i]!, reach)
       let sum = 0
-      this.#forEachNear(places, i, (row, squared) => {
-        const value = values[row]!
-        if (value === 0) return
-        if (squared <= inner) sum += value * decay(chordMetres(squared))
-        else sum += value * this.#straddlingShare(places, i, row, decay)
-      })
+      for (let line = window.fromLine; line <= window.toLine; line++) {
+        const end = this.#index.spanEnd(window, line)
+        for (let at = this.#index.spanStart(window, line); at < end; at++) {
+          const value = near[at]!
+          if (value === 0) continue
+          const dx = xyz[3 * at]! - x
+          const dy = xyz[3 * at + 1]! - y
+          const dz = xyz[3 * at + 2]! - z
+          const squared = dx * dx + dy * dy + dz * dz
+          if (squared <= inner) sum += value * decay(chordMetres(squared))
+          else if (squared <= outer) sum += value * this.#straddlingShare(x, y, z, at, decay)
+        }
+      }
       sums[i] = sum
     }
     return sums
@@ -75,60 +81,45 @@ export class Catchments {
 
   /** Share of each cell, in sevenths, that lies within the cutoff of at least one place. */
   covered(places: Places): Float64Array {
-    const masks = new Uint8Array(this.#grid.length)
-    for (let i = 0; i < places.lat.length; i++)
-      this.#forEachNear(places, i, (row) => {
-        masks[row]! |= this.#childrenWithin(places, i, row)
-      })
-    return Float64Array.from(masks, (mask) => bits(mask) / CHILDREN)
-  }
-
-  #forEachNear(places: Places, i: number, visit: (row: number, squared: number) => void): void {
+    const { rows } = this.#index
+    const masks = new Uint8Array(rows.length)
     const reach = this.#cutoffMetres + this.#childReachMetres
-    this.#index.forEachWithin(places.lat[i]!, places.lon[i]!, places.xyz, i, reach, visit)
+    for (let i = 0; i < places.lat.length; i++) {
+      const window = this.#index.windowOf(places.lat[i]!, places.lon[i]!, reach)
+      for (let line = window.fromLine; line <= window.toLine; line++) {
+        const end = this.#index.spanEnd(window, line)
+        for (let at = this.#index.spanStart(window, line); at < end; at++)
+          masks[at]! |= this.#childrenWithin(places, i, at)
+      }
+    }
+    const covered = new Float64Array(rows.length)
+    for (let at = 0; at < rows.length; at++) covered[rows[at]!] = bits(masks[at]!) / CHILDREN
+    return covered
   }
 
-  #straddlingShare(places: Places, i: number, row: number, decay: (metres: number) => number) {
+  #straddlingShare(x: number, y: number, z: number, at: number, decay: DecayAt): number {
+    const children = this.#children
     let share = 0
-    for (let child = 0; child < CHILDREN; child++) {
-      const squared = squaredChordBetween(places.xyz, i, this.#children, row * CHILDREN + child)
+    for (let c = 3 * CHILDREN * at; c < 3 * CHILDREN * (at + 1); c += 3) {
+      const dx = x - children[c]!
+      const dy = y - children[c + 1]!
+      const dz = z - children[c + 2]!
+      const squared = dx * dx + dy * dy + dz * dz
+      if (squared > this.#surelyOut) continue
       const metres = chordMetres(squared)
       if (metres <= this.#cutoffMetres) share += decay(metres)
     }
     return share / CHILDREN
   }
 
-  #childrenWithin(places: Places, i: number, row: number): number {
+  #childrenWithin(places: Places, i: number, at: number): number {
     const limit = squaredChord(this.#cutoffMetres)
     let mask = 0
     for (let child = 0; child < CHILDREN; child++)
-      if (squaredChordBetween(places.xyz, i, this.#children, row * CHILDREN + child) <= limit)
+      if (squaredChordBetween(places.xyz, i, this.#children, at * CHILDREN + child) <= limit)
         mask |= 1 << child
-    return mask & ALL_CHILDREN
+    return mask
   }
-}
-
-/** Writes the children's centres; a pentagon's absent child stands at its centre. */
-function fillChildren(grid: Grid, children: Float32Array): number {
-  const centre = new Float64Array(3)
-  let farthest = 0
-  for (let row = 0; row < grid.length; row++) {
-    const [lo, hi] = [grid.lo[row]!, grid.hi[row]!]
-    writeUnitVector(centre, 0, grid.lat[row]!, grid.lon[row]!)
-    const pentagon = cellIsPentagon(lo, hi)
-    for (let child = 0; child < CHILDREN; child++) {
-      const at = row * CHILDREN + child
-      // Child 0 shares its parent's centre; the finest level has no children: all stand there.
-      if (child === 0 || grid.resolution === 15 || (pentagon && child === 1)) {
-        children.set(centre, 3 * at)
-        continue
-      }
-      const [lat, lon] = cellCentre(...childCell(lo, hi, grid.resolution + 1, child))
-      writeUnitVector(children, at, lat, lon)
-      farthest = Math.max(farthest, squaredChordBetween(centre, 0, children, at))
-    }
-  }
-  return chordMetres(farthest)
 }
 
 function bits(mask: number): number {

@@ -1,4 +1,5 @@
-import { cellToLatLng, getRes0Cells, isPentagon, latLngToCell } from 'h3-js'
+import { cellToLatLng, getRes0Cells, isPentagon } from 'h3-js'
+import { writeCellAt } from './cells-of-points.ts'
 import { splitCell } from './grid.ts'
 
 /*
@@ -53,9 +54,12 @@ export function cellCentre(lo: number, hi: number): [lat: number, lon: number] {
   return cellToLatLng(split) as [number, number]
 }
 
+const one = { lo: new Uint32Array(1), hi: new Uint32Array(1) }
+
 /** The cell that holds a point in degrees. */
 export function cellAt(lat: number, lon: number, resolution: number): [lo: number, hi: number] {
-  return splitCell(latLngToCell(lat, lon, resolution))
+  writeCellAt(lat, lon, resolution, one.lo, one.hi, 0)
+  return [one.lo[0]!, one.hi[0]!]
 }
 
 /**

@@ -5,14 +5,16 @@ import { latitudeDegrees, longitudeDegrees, squaredChord, unwrapLongitude } from
  * Bins are as wide as the distance asked for, so a question looks at about nine of them.
  */
 export class NearIndex {
-  readonly #xyz: ArrayLike<number>
+  /** The points' rows, bin by bin. */
+  readonly rows: Uint32Array
+  /** Their unit vectors in the same order, so that a question reads them in one go. */
+  readonly xyz: Float64Array
   readonly #west: number
   readonly #south: number
   readonly #step: readonly [lon: number, lat: number]
   readonly #columns: number
   readonly #lines: number
   readonly #binStart: Uint32Array
-  readonly #rows: Uint32Array
 
   /**
    * @param lat degrees
@@ -27,7 +29,6 @@ export class NearIndex {
     metres: number,
   ) {
     const count = lat.length
-    this.#xyz = xyz
     const near = lon[0] ?? 0
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
     for (let i = 0; i < count; i++) {
@@ -56,8 +57,13 @@ export class NearIndex {
     for (const bin of bins) this.#binStart[bin + 1]!++
     for (let b = 1; b < this.#binStart.length; b++) this.#binStart[b]! += this.#binStart[b - 1]!
     const next = this.#binStart.slice()
-    this.#rows = new Uint32Array(count)
-    for (let i = 0; i < count; i++) this.#rows[next[bins[i]!]!++] = i
+    this.rows = new Uint32Array(count)
+    this.xyz = new Float64Array(3 * count)
+    for (let i = 0; i < count; i++) {
+      const at = next[bins[i]!]!++
+      this.rows[at] = i
+      for (let axis = 0; axis < 3; axis++) this.xyz[3 * at + axis] = xyz[3 * i + axis]!
+    }
   }
 
   /**
@@ -72,28 +78,51 @@ export class NearIndex {
     metres: number,
     visit: (row: number, squaredChord: number) => void,
   ): void {
-    const [stepLon, stepLat] = this.#step
-    const dLat = latitudeDegrees(metres)
     const limit = squaredChord(metres)
-    const fromLine = Math.max(0, Math.floor((lat - dLat - this.#south) / stepLat))
-    const toLine = Math.min(this.#lines - 1, Math.floor((lat + dLat - this.#south) / stepLat))
-    const dLon = longitudeDegrees(metres, Math.min(90, Math.abs(lat)))
-    const middle = this.#west + (this.#columns * stepLon) / 2
-    const x = unwrapLongitude(lon, middle) - this.#west
-    const fromColumn = Math.max(0, Math.floor((x - dLon) / stepLon))
-    const toColumn = Math.min(this.#columns - 1, Math.floor((x + dLon) / stepLon))
+    const window = this.windowOf(lat, lon, metres)
     const [px, py, pz] = [xyz[3 * at]!, xyz[3 * at + 1]!, xyz[3 * at + 2]!]
-    for (let line = fromLine; line <= toLine; line++) {
-      const start = this.#binStart[line * this.#columns + fromColumn]!
-      const end = this.#binStart[line * this.#columns + toColumn + 1]!
-      for (let k = start; k < end; k++) {
-        const row = this.#rows[k]!
-        const dx = this.#xyz[3 * row]! - px
-        const dy = this.#xyz[3 * row + 1]! - py
-        const dz = this.#xyz[3 * row + 2]! - pz
+    for (let line = window.fromLine; line <= window.toLine; line++) {
+      const end = this.spanEnd(window, line)
+      for (let k = this.spanStart(window, line); k < end; k++) {
+        const dx = this.xyz[3 * k]! - px
+        const dy = this.xyz[3 * k + 1]! - py
+        const dz = this.xyz[3 * k + 2]! - pz
         const squared = dx * dx + dy * dy + dz * dz
-        if (squared <= limit) visit(row, squared)
+        if (squared <= limit) visit(this.rows[k]!, squared)
       }
     }
   }
+
+  /** The bins that hold all points within `metres` of a place: for loops that must be fast. */
+  windowOf(lat: number, lon: number, metres: number): Window {
+    const [stepLon, stepLat] = this.#step
+    const dLat = latitudeDegrees(metres)
+    const dLon = longitudeDegrees(metres, Math.min(90, Math.abs(lat)))
+    const middle = this.#west + (this.#columns * stepLon) / 2
+    const x = unwrapLongitude(lon, middle) - this.#west
+    return {
+      fromLine: Math.max(0, Math.floor((lat - dLat - this.#south) / stepLat)),
+      toLine: Math.min(this.#lines - 1, Math.floor((lat + dLat - this.#south) / stepLat)),
+      fromColumn: Math.max(0, Math.floor((x - dLon) / stepLon)),
+      toColumn: Math.min(this.#columns - 1, Math.floor((x + dLon) / stepLon)),
+    }
+  }
+
+  /** Where the points of one line of a window begin in `rows` and `xyz`. */
+  spanStart({ fromColumn }: Window, line: number): number {
+    return this.#binStart[line * this.#columns + fromColumn]!
+  }
+
+  /** Where they end; not above the start where the window holds no column. */
+  spanEnd({ toColumn }: Window, line: number): number {
+    return this.#binStart[line * this.#columns + toColumn + 1]!
+  }
+}
+
+/** Lines and columns of bins, both ends included. */
+interface Window {
+  readonly fromLine: number
+  readonly toLine: number
+  readonly fromColumn: number
+  readonly toColumn: number
 }

@@ -32,8 +32,15 @@ export function squaredChord(metres: number): number {
   return chord * chord
 }
 
-/** Great-circle metres of a squared chord. */
+/**
+ * Great-circle metres of a squared chord. Up to 64 km by the series of 2·asin(c/2), whose next term
+ * is below rounding: a fifth of the time of asin, and the same bits in every host.
+ */
 export function chordMetres(squared: number): number {
+  if (squared < 1e-4) {
+    const series = 1 + squared * (1 / 24 + squared * (3 / 640 + squared * (5 / 7168)))
+    return EARTH_RADIUS_METRES * Math.sqrt(squared) * series
+  }
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(squared) / 2))
 }
 
