@@ -76,6 +76,7 @@ function frameOf(grid, sites, columns) {
         missing: 0,
         missingPolicy: missing,
         curve: fitCurve(values, 'benefit'),
+        separates: true,
         weight,
         datasets: [],
         generated: false,

@@ -4,7 +4,8 @@ import { explainCell } from '../core/score/explain.ts'
 import type { Frame } from '../core/score/frame.ts'
 import { scoreFrame } from '../core/score/score.ts'
 import { parseWeights } from '../core/score/weights.ts'
-import { PartnerSiteAnswer, partnerAnswer } from './score.ts'
+import { answerReach, ReachAnswer } from './reach.ts'
+import { PartnerSiteAnswer, partnerAnswer, Spacing, TopSites } from './score.ts'
 
 /** What `GET /api/explain` is asked. */
 export const ExplainQuery = z.object({
@@ -12,6 +13,9 @@ export const ExplainQuery = z.object({
   at: z.string().min(1, 'must name a place'),
   profile: z.string().default('urban'),
   weights: z.string().optional(),
+  /** Also says what it takes to be among the best so many. */
+  top: TopSites.optional(),
+  spacing: Spacing.optional(),
 })
 export type ExplainQuery = z.infer<typeof ExplainQuery>
 
@@ -48,6 +52,8 @@ export const ExplainAnswer = z.object({
       }),
     )
     .readonly(),
+  /** Where `top` was given. */
+  reach: ReachAnswer.optional(),
 })
 export type ExplainAnswer = z.infer<typeof ExplainAnswer>
 
@@ -55,8 +61,18 @@ export type ExplainAnswer = z.infer<typeof ExplainAnswer>
  * Explains one row of a frame.
  * @throws Problem usage for weights that are not understood or all 0
  */
-export function answerExplain(frame: Frame, row: number, weights = ''): ExplainAnswer {
-  const explanation = explainCell(frame, scoreFrame(frame, parseWeights(weights)), row)
+export function answerExplain(
+  frame: Frame,
+  row: number,
+  query: Pick<ExplainQuery, 'weights' | 'top' | 'spacing'> = {},
+): ExplainAnswer {
+  const { weights = '', top, spacing } = query
+  const scores = scoreFrame(frame, parseWeights(weights))
+  const explanation = explainCell(frame, scores, row)
   const { partner } = explanation
-  return { ...explanation, partner: partner && partnerAnswer(partner) }
+  return {
+    ...explanation,
+    partner: partner && partnerAnswer(partner),
+    ...(top !== undefined && { reach: answerReach(frame, scores, row, { top, spacing }) }),
+  }
 }

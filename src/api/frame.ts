@@ -11,7 +11,7 @@ import type { CriterionColumn, Frame } from '../core/score/frame.ts'
 /** Magic number: the letters SWFR. */
 const MAGIC = 0x52465753
 /** Raised when the layout changes; a reader refuses any other. */
-export const FRAME_FORMAT_VERSION = 1
+export const FRAME_FORMAT_VERSION = 2
 const PREAMBLE_BYTES = 12
 
 const TYPES = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CRITERION_IDS } from '../core/criteria/criterion.ts'
 import { DECAY_NAMES } from '../core/criteria/decay-curve.ts'
+import { CURVE_TYPES } from '../core/score/curve-spec.ts'
 
 const positive = z.number().positive('must be above 0')
 const share = z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
@@ -11,6 +12,31 @@ const ClassUse = z.strictObject({
   usableKwhPerSwap: positive,
   swapShare: share,
 })
+
+const bound = z.number().optional()
+
+/** The shape of a `CurveSpec`; whether its numbers make a curve is for `checkCurveSpec` to say. */
+const Curve = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({ type: z.literal('linear'), from: bound, to: bound }),
+    z.strictObject({ type: z.literal('log'), from: bound, to: bound, bend: bound }),
+    z.strictObject({
+      type: z.literal('logistic'),
+      from: z.number(),
+      to: z.number(),
+      steepness: bound,
+    }),
+    z.strictObject({ type: z.literal('threshold'), at: z.number() }),
+    z.strictObject({ type: z.literal('quantile'), knots: bound }),
+    z.strictObject({
+      type: z.literal('piecewise'),
+      x: z.array(z.number()),
+      y: z.array(z.number()),
+    }),
+  ],
+  { error: `must be a curve whose type is one of ${CURVE_TYPES.join(', ')}` },
+)
 
 /** A profile as a file: what it says replaces what its base says. */
 export const ProfileFile = z.strictObject({
@@ -24,6 +50,7 @@ export const ProfileFile = z.strictObject({
         id: z.enum(CRITERION_IDS),
         weight: z.number().min(0, 'must not be negative'),
         missing: z.enum(['neutral', 'worst', 'exclude']),
+        curve: Curve.optional(),
       }),
     )
     .min(1, 'must name at least one criterion')

@@ -2,27 +2,44 @@ import { z } from 'zod'
 import { CRITERION_IDS, type CriterionId } from '../core/criteria/criterion.ts'
 import type { Frame, PartnerSite } from '../core/score/frame.ts'
 import { type RankedSite, rankSites } from '../core/score/rank.ts'
+import {
+  type SiteStability,
+  STABILITY_CONCENTRATION,
+  STABILITY_SEED,
+  siteStability,
+} from '../core/score/robustness/site-stability.ts'
 import { type Scores, scoreFrame } from '../core/score/score.ts'
 import { parseWeights } from '../core/score/weights.ts'
 
 /** Most sites one answer ranks. */
 const MOST_SITES = 100_000
+const MOST_DRAWS = 10_000
+
+/** Metres between two ranked sites; the profile's own where it is not given. */
+export const Spacing = z.coerce
+  .number({ error: 'must be a number of metres' })
+  .min(0, 'must not be negative')
+
+/** How many sites are listed. */
+export const TopSites = z.coerce
+  .number({ error: 'must be a whole number' })
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(MOST_SITES, `must be at most ${MOST_SITES}`)
 
 /** What `GET /api/score` and `siteswap score` are asked, as words. */
 export const ScoreQuery = z.object({
   profile: z.string().default('urban'),
   /** 'id=w,id=w'; a criterion that is not named keeps its weight of the profile. */
   weights: z.string().optional(),
-  top: z.coerce
-    .number({ error: 'must be a whole number' })
-    .int('must be a whole number')
+  top: TopSites.default(50),
+  spacing: Spacing.optional(),
+  /** Draws of the weights that tell how firm each place is; none where it is not given. */
+  robustness: z.coerce
+    .number({ error: 'must be a whole number of draws' })
+    .int('must be a whole number of draws')
     .min(1, 'must be at least 1')
-    .max(MOST_SITES, `must be at most ${MOST_SITES}`)
-    .default(50),
-  /** Metres between two ranked sites; the profile's own where it is not given. */
-  spacing: z.coerce
-    .number({ error: 'must be a number of metres' })
-    .min(0, 'must not be negative')
+    .max(MOST_DRAWS, `must be at most ${MOST_DRAWS}`)
     .optional(),
 })
 export type ScoreQuery = z.infer<typeof ScoreQuery>
@@ -61,6 +78,8 @@ export const ScoreAnswer = z.object({
       generated: z.boolean(),
       /** Why it is inactive, '' where it is active. */
       inactiveBecause: z.string(),
+      /** False where it is inactive or gives all free cells the same marks. */
+      separates: z.boolean(),
     }),
   ),
   sites: z.array(
@@ -76,8 +95,38 @@ export const ScoreAnswer = z.object({
       /** null = greenfield. */
       partner: PartnerSiteAnswer.nullable(),
       flags: z.array(z.string()),
+      robustness: z
+        .object({
+          /** Share of the draws in which the site is among the best `top`. */
+          inTop: z.number(),
+          /** Its rank from the 5th to the 95th percentile of the draws. */
+          rankLow: z.number().int(),
+          rankHigh: z.number().int(),
+        })
+        .optional(),
     }),
   ),
+  /** How robustness was found, where it was asked for. */
+  robustness: z
+    .object({
+      draws: z.number().int(),
+      seed: z.number().int(),
+      /** Weights are drawn from Dirichlet(concentration × weight). */
+      concentration: z.number(),
+      top: z.number().int(),
+      /** Best sites, spaced as the list is, that competed. */
+      pool: z.number().int(),
+    })
+    .optional(),
+  /** How the weights were found, where they were not given outright. */
+  weighting: z
+    .object({
+      by: z.enum(['rank', 'pairs']),
+      /** Of judgements of pairs: above 0.1 they contradict each other. */
+      consistencyRatio: z.number().optional(),
+      warning: z.string().optional(),
+    })
+    .optional(),
   inputsHash: z.string(),
   elapsedMs: z.number(),
 })
@@ -93,7 +142,11 @@ export type SiteAnswer = ScoreAnswer['sites'][number]
 export function answerScore(frame: Frame, query: RankQuery, started: number): ScoreAnswer {
   const scores = scoreFrame(frame, parseWeights(query.weights ?? ''))
   const spacingMetres = query.spacing ?? frame.profile.spacingMetres
-  const sites = rankSites(frame, scores, { top: query.top, spacingMetres })
+  const listing = { top: query.top, spacingMetres }
+  const draws = query.robustness
+  const stability =
+    draws === undefined ? undefined : siteStability(frame, scores, { ...listing, draws })
+  const sites = rankSites(frame, scores, listing)
   const excluded = excludedCounts(frame)
   const left = Object.values(excluded).reduce((sum, count) => sum + count, 0)
   return {
@@ -103,16 +156,21 @@ export function answerScore(frame: Frame, query: RankQuery, started: number): Sc
     scored: frame.grid.length - left,
     excluded,
     criteria: criteriaAnswer(frame, scores),
-    sites: sites.map((site) => siteAnswer(frame, site)),
+    sites: sites.map((site, i) => ({
+      ...siteAnswer(frame, site),
+      ...(stability && { robustness: firmness(stability, i) }),
+    })),
+    ...(stability && { robustness: robustnessAnswer(stability, query) }),
     inputsHash: frame.inputsHash,
     elapsedMs: Math.round(performance.now() - started),
   }
 }
 
 function criteriaAnswer(frame: Frame, scores: Scores): ScoreAnswer['criteria'] {
-  return frame.criteria.map(({ id, unit, active, missing, generated, inactiveBecause }, i) => {
+  return frame.criteria.map((criterion, i) => {
+    const { id, unit, active, missing, generated, inactiveBecause, separates } = criterion
     const weight = scores.shares[i]!
-    return { id, unit, weight, active, missing, generated, inactiveBecause }
+    return { id, unit, weight, active, missing, generated, inactiveBecause, separates }
   })
 }
 
@@ -128,6 +186,15 @@ function siteAnswer(frame: Frame, site: RankedSite): SiteAnswer {
   const best = frame.partners[site.partnerRow]
   const partner = best === undefined ? null : partnerAnswer(best)
   return { rank, cell, lat, lon, score, contributions, partner, flags: [...flags] }
+}
+
+function firmness({ inTop, rankLow, rankHigh }: SiteStability, place: number) {
+  return { inTop: inTop[place]!, rankLow: rankLow[place]!, rankHigh: rankHigh[place]! }
+}
+
+function robustnessAnswer({ pool }: SiteStability, { top, robustness = 0 }: RankQuery) {
+  const [seed, concentration] = [STABILITY_SEED, STABILITY_CONCENTRATION]
+  return { draws: robustness, seed, concentration, top, pool }
 }
 
 /** Cells by the reason that excludes them, in the frame's order; reasons of no cell left out. */

@@ -1,3 +1,5 @@
+import { defused } from '../io/defuse.ts'
+
 /** A cell of a CSV file: text, a number, or nothing. */
 export type CsvCell = string | number | null
 
@@ -11,6 +13,6 @@ export function csvText(header: readonly string[], rows: Iterable<readonly CsvCe
 function csvCell(cell: CsvCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = defused(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,5 +1,6 @@
 import type { ExplainAnswer } from '../api/explain.ts'
 import { degrees, percent, points, rounded } from './figures.ts'
+import { reachText } from './reach-text.ts'
 import { type TableColumn, tableLines, wrapped } from './table.ts'
 
 const COLUMNS: readonly TableColumn[] = [
@@ -29,7 +30,9 @@ export function explainText(answer: ExplainAnswer, profile: string, width: numbe
     wrapped(`Not counted: ${id} (${inactiveBecause}).`, width, '  '),
   )
   const generated = active.some((criterion) => criterion.generated) ? [GENERATED_NOTE] : []
-  return `${[...lines, '', ...table, '', ...meanings, ...notes, ...generated].join('\n')}\n`
+  const reach = answer.reach ? ['', ...reachText(answer, answer.reach, width)] : []
+  const text = [...lines, '', ...table, '', ...meanings, ...notes, ...generated, ...reach]
+  return `${text.join('\n')}\n`
 }
 
 function headLine({ cell, score, excludedBy }: ExplainAnswer, profile: string): string {

@@ -37,12 +37,12 @@ export function readJson(path: string, what: string): unknown {
  * Writes a file whole or not at all, over one of that name.
  * @throws Problem missing_file (the folder), disk_full, unwritable_file
  */
-export function writeText(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   if (!existsSync(dirname(path)))
     throw new Problem('missing_file', `There is no folder ${dirname(path)}: make it first.`)
   const temporary = `${path}.new-${process.pid}`
   try {
-    writeFileSync(temporary, text)
+    writeFileSync(temporary, content)
     renameSync(temporary, path)
   } catch (cause) {
     rmSync(temporary, { force: true })

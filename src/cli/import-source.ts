@@ -54,6 +54,23 @@ export async function importSource(
   source: Source,
   onIssues: (issues: readonly ImportIssue[]) => void = () => {},
 ): Promise<Imported> {
+  const result = await readSource(project, source, onIssues)
+  refuseOverlap(project, result)
+  const added = addDatasets(project, result.drafts)
+  const answer = source.kind === 'osm' ? osmAnswer(result, added) : datasetAnswer(result, added, 0)
+  return { answer, issues: result.issues }
+}
+
+/**
+ * Reads a file as a project would take it, without putting it there.
+ * @param onIssues told of all issues first, so that they reach a person even where no row was good
+ * @throws Problem bad_input where no row can be used, and all that reading may throw
+ */
+export async function readSource(
+  project: Project,
+  source: Source,
+  onIssues: (issues: readonly ImportIssue[]) => void = () => {},
+): Promise<ReadResult> {
   const { path, kind, mapping, crs, provenance, onProgress } = source
   const extent = source.extent === 'region' ? regionExtent(project.settings.region) : source.extent
   const result = await importFile(path, {
@@ -67,10 +84,7 @@ export async function importSource(
   })
   onIssues(result.issues)
   refuseNothing(path, result)
-  refuseOverlap(project, result)
-  const added = addDatasets(project, result.drafts)
-  const answer = kind === 'osm' ? osmAnswer(result, added) : datasetAnswer(result, added, 0)
-  return { answer, issues: result.issues }
+  return result
 }
 
 function refuseNothing(path: string, { rows, accepted, issues }: ReadResult): void {

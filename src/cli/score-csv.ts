@@ -4,6 +4,7 @@ import type { ScoreLabels } from './score-labels.ts'
 
 const SITE_COLUMNS = ['rank', 'cell', 'lat', 'lon', 'score']
 const PARTNER_COLUMNS = ['site_id', 'site_name', 'partner', 'host', 'site_generated', 'flags']
+const ROBUSTNESS_COLUMNS = ['in_top', 'rank_low', 'rank_high']
 const LABEL_COLUMNS = [
   'project',
   'profile',
@@ -13,23 +14,36 @@ const LABEL_COLUMNS = [
   'inputs_hash',
 ]
 
+/** The ranked list as a table. */
+export function scoreTable(answer: ScoreAnswer): { header: string[]; rows: CsvCell[][] } {
+  const active = answer.criteria.filter((criterion) => criterion.active)
+  const points = active.map(({ id }) => `points_${id}`)
+  const firm = answer.robustness ? ROBUSTNESS_COLUMNS : []
+  return {
+    header: [...SITE_COLUMNS, ...points, ...firm, ...PARTNER_COLUMNS],
+    rows: answer.sites.map((site) => [
+      ...[site.rank, site.cell, site.lat, site.lon, site.score],
+      ...active.map(({ id }) => site.contributions[id] ?? 0),
+      ...robustnessCells(site),
+      ...partnerCells(site),
+    ]),
+  }
+}
+
 /** The ranked list as CSV; labels stand in every row, so that no row is seen without them. */
 export function scoreCsv(answer: ScoreAnswer, labels: ScoreLabels): string {
-  const active = answer.criteria.filter((criterion) => criterion.active)
-  const header = [
-    ...SITE_COLUMNS,
-    ...active.map(({ id }) => `points_${id}`),
-    ...PARTNER_COLUMNS,
-    ...LABEL_COLUMNS,
-  ]
-  const rows = answer.sites.map((site) => [
-    ...[site.rank, site.cell, site.lat, site.lon, site.score],
-    ...active.map(({ id }) => site.contributions[id] ?? 0),
-    ...partnerCells(site),
-    ...[labels.project, labels.profile, labels.weights],
-    ...[labels.generatedData, labels.attribution, labels.inputsHash],
-  ])
-  return csvText(header, rows)
+  const { header, rows } = scoreTable(answer)
+  const { project, profile, weights, generatedData, attribution, inputsHash } = labels
+  const beside = [project, profile, weights, generatedData, attribution, inputsHash]
+  return csvText(
+    [...header, ...LABEL_COLUMNS],
+    rows.map((row) => [...row, ...beside]),
+  )
+}
+
+function robustnessCells({ robustness }: SiteAnswer): CsvCell[] {
+  if (robustness === undefined) return []
+  return [robustness.inTop, robustness.rankLow, robustness.rankHigh]
 }
 
 function partnerCells({ partner, flags }: SiteAnswer): CsvCell[] {

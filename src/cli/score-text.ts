@@ -1,5 +1,6 @@
 import type { ScoreAnswer, SiteAnswer } from '../api/score.ts'
 import { count, counted, degrees, duration, listed, percent, points } from './figures.ts'
+import { holdsNote, holdsText } from './robustness-text.ts'
 import { type TableColumn, tableLines, wrapped } from './table.ts'
 
 const INDENT = '  '
@@ -10,44 +11,46 @@ const WIDE = 100
 export function scoreText(answer: ScoreAnswer, project: string, width: number): string {
   const { cells, scored, resolution, profile, sites, elapsedMs } = answer
   const head = `${project} · ${profile} profile · ${count(scored)} of ${count(cells)} cells scored at resolution ${resolution} in ${duration(elapsedMs)}`
-  const table =
-    sites.length === 0
-      ? ['No cell is left to rank.']
-      : tableLines(
-          COLUMNS,
-          sites.map((site) => siteRow(site, width)),
-          width,
-        )
-  const notes = [weightsNote(answer), inactiveNote(answer), excludedNote(answer)]
-  const labels = [missingNote(answer), generatedNote(answer), flagsNote(sites)]
+  const table = sites.length === 0 ? ['No cell is left to rank.'] : siteLines(answer, width)
+  const notes = [weightsNote(answer), sameNote(answer), inactiveNote(answer), excludedNote(answer)]
+  const labels = [
+    weightingNote(answer),
+    holdsNote(answer),
+    missingNote(answer),
+    generatedNote(answer),
+    flagsNote(sites),
+  ]
   const lines = [...notes, ...labels]
     .filter((line) => line !== '')
     .map((line) => wrapped(line, width, INDENT))
   return `${[wrapped(head, width, INDENT), '', ...table, '', ...lines].join('\n')}\n`
 }
 
-const COLUMNS: readonly TableColumn[] = [
-  { title: '#', align: 'right' },
-  { title: 'Score', align: 'right' },
-  { title: '' },
-  { title: 'Site', shrinks: true },
-  { title: 'Host' },
-  { title: 'Lat', align: 'right' },
-  { title: 'Lon', align: 'right' },
-  { title: 'Mostly for' },
-]
+function siteLines({ sites, robustness }: ScoreAnswer, width: number): string[] {
+  const columns = siteColumns(robustness !== undefined, width >= WIDE)
+  const rows = sites.map((site) => columns.map((column) => column.of(site)))
+  return tableLines(columns, rows, width)
+}
 
-function siteRow(site: SiteAnswer, width: number): string[] {
-  const { rank, score, lat, lon, partner } = site
+interface SiteColumn extends TableColumn {
+  readonly of: (site: SiteAnswer) => string
+}
+
+/** Columns of the list; in a narrow terminal, how firm a site is takes the place of its host. */
+function siteColumns(isRobust: boolean, isWide: boolean): SiteColumn[] {
+  const right = { align: 'right' } as const
+  const host: SiteColumn = { title: 'Host', of: ({ partner }) => partner?.host ?? '' }
+  const holds: SiteColumn = { title: 'Holds', ...right, of: holdsText }
   return [
-    String(rank),
-    points(score),
-    marks(site),
-    siteName(site),
-    partner?.host ?? '',
-    degrees(lat),
-    degrees(lon),
-    mostlyFor(site, width < WIDE ? 1 : 2),
+    { title: '#', ...right, of: ({ rank }) => String(rank) },
+    { title: 'Score', ...right, of: ({ score }) => points(score) },
+    { title: '', of: marks },
+    { title: 'Site', shrinks: true, of: siteName },
+    ...(isRobust && !isWide ? [] : [host]),
+    ...(isRobust ? [holds] : []),
+    { title: 'Lat', ...right, of: ({ lat }) => degrees(lat) },
+    { title: 'Lon', ...right, of: ({ lon }) => degrees(lon) },
+    { title: 'Mostly for', of: (site) => mostlyFor(site, isWide ? 2 : 1) },
   ]
 }
 
@@ -74,6 +77,22 @@ function mostlyFor({ contributions }: SiteAnswer, most: number): string {
 function weightsNote({ criteria }: ScoreAnswer): string {
   const active = criteria.filter((criterion) => criterion.active)
   return `Weights: ${active.map(({ id, weight }) => `${id} ${percent(weight)}`).join(', ')}.`
+}
+
+/** How the weights were found, and whether the judgements behind them agree. */
+function weightingNote({ weighting }: ScoreAnswer): string {
+  if (weighting === undefined) return ''
+  if (weighting.by === 'rank') return 'The weights come from the order given, by its centroid.'
+  const { consistencyRatio = 0, warning } = weighting
+  if (warning !== undefined) return `Caution: ${warning}`
+  return `The weights come from pairs that agree well (consistency ratio ${consistencyRatio.toFixed(2)}, at most 0.1).`
+}
+
+/** Criteria that give all cells the same marks. */
+function sameNote({ criteria }: ScoreAnswer): string {
+  const same = criteria.filter(({ active, separates }) => active && !separates).map(({ id }) => id)
+  if (same.length === 0) return ''
+  return `The same for every cell left, so no help in choosing among them: ${listed(same)}.`
 }
 
 function inactiveNote({ criteria }: ScoreAnswer): string {

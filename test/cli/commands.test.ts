@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ProjectAnswer } from '../../src/api/contract.ts'
 import { ExplainAnswer } from '../../src/api/explain.ts'
@@ -173,4 +174,18 @@ test('the version and the help go to standard output', async () => {
   for (const command of ['new', 'import', 'datasets', 'score', 'explain', 'serve', 'demo']) {
     expect(help.out).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
   }
+})
+
+test('score writes a workbook with the sites, and what they were scored with', async () => {
+  await run('score', 's.siteswap', '--top', '2', '--out', 'sites.xlsx')
+  const { sheets } = await readXlsx(readFileSync(join(folder.path, 'sites.xlsx')))
+  const [sites, about] = sheets
+  expect([sites!.name, about!.name]).toEqual(['Sites', 'About'])
+  expect(sites!.rows[0]!.slice(0, 5)).toEqual(['rank', 'cell', 'lat', 'lon', 'score'])
+  expect(sites!.rows[1]![0]).toBe(1)
+  expect(typeof sites!.rows[1]![4]).toBe('number')
+  const facts = Object.fromEntries(about!.rows as [string, unknown][])
+  expect(facts.Profile).toBe('urban')
+  expect(facts['Hash of all inputs']).toMatch(/^[0-9a-f]{64}$/)
+  expect(facts['Scored on']).toMatch(/^\d{4}-\d\d-\d\d$/)
 })

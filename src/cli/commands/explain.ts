@@ -15,6 +15,8 @@ import { outJson, type Terminal } from '../terminal.ts'
 interface ExplainOptions {
   readonly profile: string
   readonly weights?: string
+  readonly top?: string
+  readonly spacing?: string
   readonly json?: boolean
 }
 
@@ -27,6 +29,8 @@ export const addExplainCommand: AddCommand = (program, terminal) => {
     .argument('<place>', 'LAT,LON in degrees, an H3 cell, or the id or name of a partner site')
     .option('--profile <profile>', 'urban, highway, or a PROFILE.json', 'urban')
     .option('--weights <id=w,…>', 'weights in place of the profile’s own')
+    .option('--top <number>', 'also say what it takes to be, or to stay, among the best so many')
+    .option('--spacing <metres>', 'least distance between two sites (the profile’s own)')
     .option(...JSON_OPTION)
     .action((file: string, place: string, options: ExplainOptions) =>
       runExplain(terminal, file, place, options),
@@ -48,7 +52,7 @@ function runExplain(
     progress.step(`Scoring ${profile.id}`)
     const { frame } = projectFrame(project, profile, FRAME_CODEC, progress.update)
     progress.end()
-    const answer = answerExplain(frame, findRow(project, frame.grid, query.at), query.weights)
+    const answer = answerExplain(frame, findRow(project, frame.grid, query.at), query)
     if (options.json) outJson(terminal, answer)
     else terminal.out(explainText(answer, profile.id, terminal.width))
   } finally {

@@ -7,9 +7,10 @@ import { openProject } from '../../store/open-project.ts'
 import { closeProject } from '../../store/project.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
 import { csvText } from '../csv.ts'
-import { writeText } from '../files.ts'
+import { writeWhole } from '../files.ts'
 import { importSource, kindNamed } from '../import-source.ts'
 import { importText } from '../import-text.ts'
+import { collect, mappingOf } from '../map-option.ts'
 import { Progress } from '../progress.ts'
 import { outJson, type Terminal } from '../terminal.ts'
 
@@ -118,23 +119,7 @@ function extentOf(word: string): Extent | 'region' {
   return [west, south, east, north]
 }
 
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value]
-}
-
-/** 'x=X,y=Y' and 'id=ROWNUM' → {x: 'X', y: 'Y', id: 'ROWNUM'}. */
-function mappingOf(words: readonly string[]): Record<string, string> {
-  const mapping: Record<string, string> = {}
-  for (const pair of words.flatMap((word) => word.split(','))) {
-    const at = pair.indexOf('=')
-    if (at < 1 || at === pair.length - 1)
-      throw new Problem('usage', `--map takes field=column, not "${pair}".`)
-    mapping[pair.slice(0, at).trim()] = pair.slice(at + 1).trim()
-  }
-  return mapping
-}
-
 function writeRejects(path: string, issues: readonly ImportIssue[]): void {
   const rows = issues.map(({ row, column, code, message }) => [row, column, code, message])
-  writeText(path, csvText(['row', 'column', 'code', 'message'], rows))
+  writeWhole(path, csvText(['row', 'column', 'code', 'message'], rows))
 }

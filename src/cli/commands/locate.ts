@@ -8,6 +8,7 @@ import { percent } from '../figures.ts'
 import { type LocateInput, readLocateInput } from '../locate-input.ts'
 import { type LocateOptions, locateProblem, readLocateQuery } from '../locate-query.ts'
 import { locateText } from '../locate-text.ts'
+import { collect, mappingOf } from '../map-option.ts'
 import { Progress } from '../progress.ts'
 import { outJson, type Terminal } from '../terminal.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -27,9 +28,9 @@ export const addLocateCommand: AddCommand = (program, terminal) => {
     .option('--times <number>', 'mclp: sites that must be within the cutoff, 1 or 2', undefined)
     .option('--range <distance>', 'flow: distance on a full battery')
     .option('--max-distance <distance>', 'charge this distance to demand that no site is nearer to')
-    .option('--fixed <ids>', 'sites that must open, separated by commas', collect)
-    .option('--forbidden <ids>', 'sites that must not open', collect)
-    .option('--existing <ids>', 'sites that are open already', collect)
+    .option('--fixed <ids>', 'sites that must open, separated by commas', collectIds)
+    .option('--forbidden <ids>', 'sites that must not open', collectIds)
+    .option('--existing <ids>', 'sites that are open already', collectIds)
     .option('--distances <od.csv>', 'a row a pair of demand and candidate; others are out of reach')
     .option('--points <p.csv>', 'id, x, y in metres or lat, lon in degrees, demand')
     .option('--graph <g.txt>', 'OR-Library form: n m p, then edges')
@@ -143,18 +144,7 @@ function secondsOf(text: string): number {
   throw new Problem('usage', `--seconds takes a number above 0, not "${text}".`)
 }
 
-function collect(value: string, before: readonly string[] = []): string[] {
+/** Ids, repeated or separated by commas. */
+function collectIds(value: string, before: readonly string[] = []): string[] {
   return [...before, ...value.split(',').map((word) => word.trim())]
-}
-
-/** ['x=X', 'id=ROWNUM'] → {x: 'X', id: 'ROWNUM'}. */
-function mappingOf(words: readonly string[]): Record<string, string> {
-  const mapping: Record<string, string> = {}
-  for (const pair of words) {
-    const at = pair.indexOf('=')
-    if (at < 1 || at === pair.length - 1)
-      throw new Problem('usage', `--map takes field=column, not "${pair}".`)
-    mapping[pair.slice(0, at)] = pair.slice(at + 1)
-  }
-  return mapping
 }

@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command.ts'
+import { addBacktestCommand } from './backtest.ts'
 import { addCalibrateCommand } from './calibrate.ts'
 import { addDatasetsCommand } from './datasets.ts'
 import { addDemoCommand } from './demo.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addExplainCommand,
   addNeedCommand,
   addCalibrateCommand,
+  addBacktestCommand,
   addLocateCommand,
   addServeCommand,
 ]

@@ -1,5 +1,4 @@
 import type { Criterion } from '../criteria/definition.ts'
-import { withoutPower, withoutPowerReason } from '../criteria/power-exclusion.ts'
 import { CRITERIA } from '../criteria/registry.ts'
 import { SITE_POINTS_VERSION, type SitePoints, sitePoints } from '../criteria/site-points.ts'
 import { Surroundings } from '../criteria/surroundings.ts'
@@ -10,7 +9,10 @@ import type { Region } from '../grid/region.ts'
 import { unitVectors } from '../grid/sphere.ts'
 import { fitCurve } from './fit-curve.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
+import { freezeCurve } from './freeze-curve.ts'
+import { maskPowerless, maskUnknown } from './left-out.ts'
 import type { Profile, ProfileCriterion } from './profile.ts'
+import { separatesCells } from './separates.ts'
 
 /** Keeps columns between runs; a key names every input, so what it holds never goes stale. */
 export interface ColumnCache {
@@ -56,11 +58,13 @@ export function computeFrame(input: FrameInput): Frame {
     input.onProgress?.(0.2 + (0.8 * (done + 1)) / members.length)
     return { ...column, weight: member.weight / total }
   })
+  const { excluded, reasons } = maskUnknown(maskPowerless(around), criteria)
   return {
     profile,
     grid,
-    criteria,
-    ...maskUnknown(maskPowerless(around), criteria),
+    criteria: criteria.map((c) => ({ ...c, separates: separatesCells(c, excluded) })),
+    excluded,
+    reasons,
     freeShare: points.freeShare,
     flags: points.flags,
     flagNames: points.flagNames,
@@ -112,12 +116,15 @@ function reviveNaN(key: string, value: unknown): unknown {
   return key === 'rent' && value === null ? Number.NaN : value
 }
 
+/** What is known before it is decided which cells are left out. */
+type Column = Omit<CriterionColumn, 'separates'>
+
 function columnOf(
   criterion: Criterion,
   member: ProfileCriterion,
   around: Surroundings,
   input: FrameInput,
-): CriterionColumn {
+): Column {
   const used = input.datasets.filter(({ kind }) =>
     [...criterion.needs, ...criterion.uses].includes(kind),
   )
@@ -134,11 +141,19 @@ function columnOf(
     inactiveBecause: known ? '' : values,
     missing: known ? column.reduce((n, value) => n + (Number.isNaN(value) ? 1 : 0), 0) : 0,
     missingPolicy: member.missing,
-    curve: fitCurve(column, criterion.direction, criterion.fullMarks),
+    curve: curveOf(criterion, member, column),
     weight: member.weight,
     datasets: used.map(({ provenance }) => provenance.name),
     generated: used.some(({ provenance }) => provenance.generated),
   }
+}
+
+function curveOf(
+  { id, direction, fullMarks }: Criterion,
+  { curve }: ProfileCriterion,
+  values: Float32Array,
+) {
+  return curve ? freezeCurve(id, curve, direction, values) : fitCurve(values, direction, fullMarks)
 }
 
 function valuesOf(
@@ -196,7 +211,7 @@ function inputsText(input: FrameInput): string {
     SITE_POINTS_VERSION,
     groundText(input),
     hashes(input.datasets),
-    criteria.map(({ id, missing }) => [id, missing]),
+    criteria.map(({ id, missing, curve }) => (curve ? [id, missing, curve] : [id, missing])),
     parameters,
   ])
 }
@@ -207,33 +222,4 @@ function groundText({ grid, region }: FrameInput): unknown {
 
 function hashes(datasets: readonly Dataset[]): string[] {
   return datasets.map(({ kind, hash }) => `${kind} ${hash}`).sort()
-}
-
-/** The excluded cells and, where the profile asks for it, those too far from any power. */
-function maskPowerless(around: Surroundings): Pick<SitePoints, 'excluded' | 'reasons'> {
-  const { points, parameters, sites } = around
-  const metres = parameters.noPowerWithinMetres
-  if (!(metres > 0) || around.of('grid').length === 0) return points
-  const without = withoutPower(sites, around.of('grid'), metres)
-  const reasons = [...points.reasons, withoutPowerReason(metres)]
-  const excluded = points.excluded.map((reason, row) =>
-    reason === 0 && without[row] ? reasons.length : reason,
-  )
-  return { excluded, reasons }
-}
-
-/** Adds the cells that a policy of 'exclude' leaves out to the excluded ones. */
-function maskUnknown(
-  points: Pick<SitePoints, 'excluded' | 'reasons'>,
-  criteria: readonly CriterionColumn[],
-): Pick<Frame, 'excluded' | 'reasons'> {
-  const excluded = points.excluded.slice()
-  const reasons = [...points.reasons]
-  for (const { id, values, missing, missingPolicy } of criteria) {
-    if (missingPolicy !== 'exclude' || missing === 0) continue
-    reasons.push(`${id} unknown`)
-    for (let row = 0; row < values.length; row++)
-      if (excluded[row] === 0 && Number.isNaN(values[row]!)) excluded[row] = reasons.length
-  }
-  return { excluded, reasons }
 }

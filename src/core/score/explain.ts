@@ -1,5 +1,6 @@
 import type { CriterionId, Direction } from '../criteria/criterion.ts'
 import { cellIdAt } from '../grid/grid.ts'
+import type { Curve } from './curve.ts'
 import type { Frame, PartnerSite } from './frame.ts'
 import { contributionOf } from './kernel.ts'
 import { flagsAt } from './rank.ts'
@@ -66,7 +67,7 @@ export function explainCell(frame: Frame, scores: Scores, row: number): Explanat
         active,
         inactiveBecause: criterion.inactiveBecause,
         value: Number.isNaN(raw) ? null : raw,
-        fullMarks: curve.x.at(-1)!,
+        fullMarks: fullMarksOf(curve, criterion.direction),
         curveValue: onCurve,
         weight: scores.shares[i]!,
         contribution: onCurve === null ? 0 : contributionOf(scores.shares[i]!, onCurve),
@@ -75,4 +76,10 @@ export function explainCell(frame: Frame, scores: Scores, row: number): Explanat
       }
     }),
   }
+}
+
+/** The first knot of the most marks, for a cost of the fewest. */
+function fullMarksOf({ x, y }: Curve, direction: Direction): number {
+  const wanted = direction === 'benefit' ? Math.max(...y) : Math.min(...y)
+  return x[y.indexOf(wanted)]!
 }

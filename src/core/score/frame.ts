@@ -21,6 +21,8 @@ export interface CriterionColumn {
   readonly missingPolicy: MissingPolicy
   /** Frozen when the profile was applied: raw value → [0, 1]. */
   readonly curve: Curve
+  /** False where all free cells get the same marks, so that it cannot order them, or inactive. */
+  readonly separates: boolean
   /** The profile's own weight, a share of 1 over all criteria of the profile, active or not. */
   readonly weight: number
   /** Names of the datasets it was computed from; true where one of them is generated. */

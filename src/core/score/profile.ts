@@ -1,5 +1,6 @@
 import type { CriterionId } from '../criteria/criterion.ts'
 import type { DecayName } from '../criteria/decay-curve.ts'
+import type { CurveSpec } from './curve-spec.ts'
 
 /** What an unknown value counts as: half of the curve, nothing, or a reason to leave the cell out. */
 export type MissingPolicy = 'neutral' | 'worst' | 'exclude'
@@ -10,6 +11,8 @@ export interface ProfileCriterion {
   /** Share before normalisation, ≥ 0. */
   readonly weight: number
   readonly missing: MissingPolicy
+  /** How raw values become marks; absent: a straight line to the full marks of `fitCurve`. */
+  readonly curve?: CurveSpec
 }
 
 /** A named set of criteria, weights and parameters: assumptions all, and all editable. */

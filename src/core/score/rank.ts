@@ -70,21 +70,30 @@ export function flagsAt(frame: Frame, row: number): string[] {
   return frame.flagNames.filter((_, bit) => (frame.flags[row]! & (1 << bit)) !== 0)
 }
 
-function spacedRows(frame: Frame, scores: Scores, top: number, spacingMetres: number): number[] {
-  const limit = spacingSquaredChord(spacingMetres)
+/** The rows of `rankSites`, best first. */
+export function spacedRows(
+  frame: Frame,
+  scores: Scores,
+  top: number,
+  spacingMetres: number,
+): number[] {
+  const isNear = nearness(frame, spacingMetres)
   // Few rows are looked at first; a wide spacing asks for more of them.
   for (let look = 8 * top; ; look *= 8) {
     const rows = topRows(scores.values, Math.min(look, scores.values.length))
     const taken: number[] = []
     for (const row of rows) {
       if (taken.length === top) break
-      const isFree = taken.every(
-        (other) => squaredChordBetween(frame.siteXyz, row, frame.siteXyz, other) >= limit,
-      )
-      if (isFree) taken.push(row)
+      if (!taken.some((other) => isNear(row, other))) taken.push(row)
     }
     if (taken.length === top || rows.length < look) return taken
   }
+}
+
+/** Whether the sites of two rows are nearer to each other than the spacing. */
+export function nearness(frame: Frame, spacingMetres: number): (a: number, b: number) => boolean {
+  const limit = spacingSquaredChord(spacingMetres)
+  return (a, b) => squaredChordBetween(frame.siteXyz, a, frame.siteXyz, b) < limit
 }
 
 /**

@@ -22,16 +22,11 @@ export interface Scores {
  */
 export function scoreFrame(frame: Frame, weights: Weights = {}, out?: Float64Array): Scores {
   const shares = sharesOf(frame, weights)
-  const active = frame.criteria.flatMap(({ active }, i) => (active ? [i] : []))
-  const columns = active.map((i) => curveColumns(frame)[i]!)
   const values = out ?? new Float64Array(frame.grid.length)
-  scoreCells(
-    columns,
-    Float64Array.from(active, (i) => shares[i]!),
-    frame.excluded,
-    values,
-  )
-  return { values, shares }
+  const scores = { values, shares }
+  const active = activeColumns(frame, scores)
+  scoreCells(active.columns, active.shares, frame.excluded, values)
+  return scores
 }
 
 /**
@@ -59,10 +54,23 @@ function activeIds(frame: Frame): string {
 }
 
 /** Curve value of a criterion at a row: an unknown value counts as the profile says. */
-export function curveValue(criterion: CriterionColumn, row: number): number {
+export function curveValue(
+  criterion: Pick<CriterionColumn, 'values' | 'curve' | 'missingPolicy'>,
+  row: number,
+): number {
   const raw = criterion.values[row]!
   if (!Number.isNaN(raw)) return curveAt(criterion.curve, raw)
   return criterion.missingPolicy === 'neutral' ? 0.5 : 0
+}
+
+/** Curve values and shares of the active criteria, and their places in the frame. */
+export function activeColumns(frame: Frame, scores: Scores) {
+  const places = frame.criteria.flatMap(({ active }, i) => (active ? [i] : []))
+  return {
+    places,
+    columns: places.map((i) => curveColumns(frame)[i]!),
+    shares: Float64Array.from(places, (i) => scores.shares[i]!),
+  }
 }
 
 const columnsByFrame = new WeakMap<Frame, readonly Float64Array[]>()

@@ -10,12 +10,8 @@ export function parseWeights(text: string): Weights {
   const weights: Partial<Record<CriterionId, number>> = {}
   for (const part of text.split(',').map((word) => word.trim())) {
     if (part === '') continue
-    const [id = '', value] = part.split('=').map((word) => word.trim())
-    if (!isCriterionId(id))
-      throw new Problem(
-        'usage',
-        `There is no criterion '${id}': weights are id=number with an id of ${CRITERION_IDS.join(', ')}.`,
-      )
+    const [word = '', value] = part.split('=').map((word) => word.trim())
+    const id = criterionNamed(word, 'weights are id=number with an id of')
     if (id in weights) throw new Problem('usage', `The weight of ${id} is given twice.`)
     const weight = value === undefined || value === '' ? Number.NaN : Number(value)
     if (!(weight >= 0 && weight < Infinity))
@@ -26,6 +22,19 @@ export function parseWeights(text: string): Weights {
     weights[id] = weight
   }
   return weights
+}
+
+/**
+ * The criterion a word names.
+ * @param hint what comes before the list of all of them
+ * @throws Problem usage where there is none of that name
+ */
+export function criterionNamed(word: string, hint: string): CriterionId {
+  if (isCriterionId(word)) return word
+  throw new Problem(
+    'usage',
+    `There is no criterion '${word}': ${hint} ${CRITERION_IDS.join(', ')}.`,
+  )
 }
 
 function isCriterionId(word: string): word is CriterionId {

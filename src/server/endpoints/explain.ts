@@ -11,8 +11,8 @@ export const explainEndpoint: Endpoint = (app, { project, frames }) => {
     response: { 200: ExplainAnswer },
   }
   app.get('/api/explain', { schema }, async (request) => {
-    const { at, profile, weights } = request.query
+    const { at, profile } = request.query
     const { frame } = await frames.of(profileNamed(profile))
-    return answerExplain(frame, findRow(project, frame.grid, at), weights)
+    return answerExplain(frame, findRow(project, frame.grid, at), request.query)
   })
 }
