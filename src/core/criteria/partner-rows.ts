@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import { firstVertex } from '../dataset/shapes.ts'
+import { idOf } from './partner-site.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A partner site as a row of its dataset. */
@@ -23,9 +24,4 @@ export function partnerRows(around: Surroundings): (PartnerRow | undefined)[] {
     const { id } = partners[partner]!
     return rows.find(({ dataset, row }) => idOf(dataset, row) === id) ?? rows[0]
   })
-}
-
-/** The name a partner site goes by: its own id, else one made of its dataset and row. */
-export function idOf(dataset: Dataset, row: number): string {
-  return dataset.texts.id?.[row] || `${dataset.hash.slice(0, 8)}:${row + 1}`
 }

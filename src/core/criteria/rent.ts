@@ -13,7 +13,7 @@ export const rent: Criterion = {
   needs: [],
   uses: ['rent', 'partners'],
   compute(around) {
-    const rents = new Float64Array(around.grid.length).fill(Number.NaN)
+    const rents = new Float64Array(around.sites.lat.length).fill(Number.NaN)
     takePartnerRents(around.points.partnerRow, around.points.partners, rents)
     const asked = rents.slice()
     const { lat, lon } = around.sites

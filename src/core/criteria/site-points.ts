@@ -1,5 +1,4 @@
-import { type Dataset, numberColumn, textColumn } from '../dataset/dataset.ts'
-import type { Host } from '../dataset/kinds.ts'
+import type { Dataset } from '../dataset/dataset.ts'
 import { firstVertex } from '../dataset/shapes.ts'
 import { type Grid, rowOfCell } from '../grid/grid.ts'
 import { cellAt, cellCentre, cellReachMetres, forEachDescendant } from '../grid/h3-index.ts'
@@ -11,6 +10,8 @@ import {
   forbiddenBy,
   reachOf,
 } from './exclusion-rules.ts'
+import { Names } from './names.ts'
+import { partnerSites } from './partner-site.ts'
 import { SiteSheets } from './site-sheet.ts'
 
 /** Where a station of each cell would stand, and what keeps it away: parallel to the grid's rows. */
@@ -35,8 +36,8 @@ export const SITE_POINTS_VERSION = 2
 
 /** A cell is sampled at the centres of its children this many levels finer: 49 of them. */
 const SAMPLE_LEVELS = 2
-const MOST_REASONS = 254
-const MOST_FLAGS = 32
+export const MOST_REASONS = 254
+export const MOST_FLAGS = 32
 
 /**
  * For each cell its free share, the reason where too little stays free, and the place a station
@@ -139,10 +140,7 @@ function placePartners(
   const fits: number[] = []
   for (const dataset of datasets) {
     if (dataset.kind !== 'partners') continue
-    const [id, name, partner, brand, host] = ['id', 'name', 'partner', 'brand', 'host'].map(
-      (field) => textColumn(dataset, field),
-    )
-    const rents = numberColumn(dataset, 'rent')
+    const siteOf = partnerSites(dataset)
     const sheets = new SiteSheets(dataset)
     for (let i = 0; i < dataset.rows; i++) {
       const [lon, lat] = firstVertex(dataset.shapes, i)
@@ -156,33 +154,8 @@ function placePartners(
       points.lon[row] = lon
       points.partnerRow[row] = partners.length
       fits.push(fit)
-      partners.push({
-        id: id![i] || `${dataset.hash.slice(0, 8)}:${i + 1}`,
-        name: name![i] || brand![i] || '',
-        partner: partner![i] || brand![i] || '',
-        host: (host![i] || 'other') as Host,
-        rent: rents[i]!,
-        generated: dataset.provenance.generated,
-      })
+      partners.push(siteOf(i))
     }
   }
   return partners
-}
-
-/** A short list of names, each with its place; what does not fit shares the last place. */
-class Names {
-  readonly list: string[] = []
-  readonly #most: number
-
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  indexOf(name: string): number {
-    const at = this.list.indexOf(name)
-    if (at >= 0) return at
-    if (this.list.length === this.#most - 1) this.list.push('other')
-    if (this.list.length === this.#most) return this.#most - 1
-    return this.list.push(name) - 1
-  }
 }

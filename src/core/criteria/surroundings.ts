@@ -47,6 +47,11 @@ export class Surroundings {
     return this.#datasets.filter((dataset) => dataset.kind === kind)
   }
 
+  /** Those of any of the kinds, in the project's order. */
+  datasetsOf(kinds: readonly DatasetKind[]): readonly Dataset[] {
+    return this.#datasets.filter(({ kind }) => kinds.includes(kind))
+  }
+
   /** Demand of the region and a cutoff beyond it, and the catchments over those cells. */
   get demand(): { values: DemandByCell; catchments: Catchments } {
     this.#demand ??= this.#makeDemand()
