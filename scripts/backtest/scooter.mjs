@@ -4,7 +4,7 @@
 import { activityAround } from '../../dist/core/criteria/activity.js'
 import { busiestPlaces } from '../../dist/core/criteria/busiest-place.js'
 import { Catchments } from '../../dist/core/criteria/catchment.js'
-import { decayAt, decayCurve } from '../../dist/core/criteria/decay-curve.js'
+import { decayCurve } from '../../dist/core/criteria/decay-curve.js'
 import { feedersInReach } from '../../dist/core/criteria/feeder-choice.js'
 import { ancillaryByCell, fineCells } from '../../dist/core/criteria/fine-cells.js'
 import { demandByCell } from '../../dist/core/criteria/vehicles.js'
@@ -45,8 +45,7 @@ export function prepareScooter({ grid, towns, transformers }) {
   const vehicles = { ...towns, kind: 'vehicles', numbers: { count: towns.numbers.population } }
   const people = ancillaryByCell(fine)
   const { swaps } = demandByCell([vehicles], people, fine.grid, SCOOTER.parameters)
-  const curve = decayCurve('linear', cutoffMetres)
-  const decay = (metres) => decayAt(curve, metres)
+  const decay = decayCurve('linear', cutoffMetres)
   const columns = {
     vehicle_demand: catchments.sums(sites, swaps, decay),
     activity: activityAround(sites, fine, cutoffMetres),

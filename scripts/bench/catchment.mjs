@@ -7,12 +7,13 @@
 //               it was given beforehand; checked to 1e-9
 //   whole cells the shortest query there is: h3kRing(cell, 3), a join and a sum, so whole cells by
 //               rings and no distance at all. Its sums are others; it is the lower bound of a peer.
-// The decay is a step for both; ours computes every distance all the same.
+// The decay is a step for both.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Catchments, placesAt } from '../../dist/core/criteria/catchment.js'
+import { decayCurve } from '../../dist/core/criteria/decay-curve.js'
 import { cellsOfRegion } from '../../dist/core/grid/cells-of-region.js'
-import { writeChildren } from '../../dist/core/grid/child-centres.js'
+import { OFFSETS_A_CELL, writeChildOffsets } from '../../dist/core/grid/child-centres.js'
 import { regionFromBox } from '../../dist/core/grid/read-region.js'
 import { squaredChord, unitVectors } from '../../dist/core/grid/sphere.js'
 import { randomFrom } from './cells.mjs'
@@ -21,6 +22,7 @@ import { fastest, interleave } from './trials.mjs'
 
 const BOX = process.env.BENCH_BOX?.split(',').map(Number) ?? [115, 28.5, 123.4, 35]
 const CUTOFF_METRES = 3000
+const STEP = decayCurve('step', CUTOFF_METRES)
 const RINGS = 3
 const WARM_UPS = 1
 const ROUNDS = 3
@@ -57,7 +59,7 @@ export default async function measureCatchment(record) {
 
 function sumsOf(grid, values) {
   const catchments = new Catchments(grid, CUTOFF_METRES)
-  return catchments.sums(placesAt(grid.lat, grid.lon), values, () => 1)
+  return catchments.sums(placesAt(grid.lat, grid.lon), values, STEP)
 }
 
 const LIMIT = squaredChord(CUTOFF_METRES)
@@ -87,18 +89,22 @@ function query({ session }, sql) {
 function load({ session, folder }, grid, values) {
   const cell = BigUint64Array.from(grid.lo, (lo, i) => (BigInt(grid.hi[i]) << 32n) | BigInt(lo))
   const xyz = unitVectors(grid.lat, grid.lon)
-  const children = new Float32Array(21 * grid.length)
-  writeChildren(
-    grid,
-    Uint32Array.from(grid.lo, (_, row) => row),
-    children,
-  )
+  const offsets = new Float32Array(OFFSETS_A_CELL * grid.length)
+  const rows = Uint32Array.from(grid.lo, (_, row) => row)
+  writeChildOffsets(grid, rows, xyz, offsets)
+  // Child 0 is the one at the centre.
+  const childAxis = (i, child, a) =>
+    xyz[3 * i + a] + (child > 0 ? offsets[OFFSETS_A_CELL * i + 6 * a + child - 1] : 0)
   const column = (from, step, at) => Float64Array.from(grid.lo, (_, i) => from[step * i + at])
   const axes = ['x', 'y', 'z']
   const tables = {
     sites: axes.map((axis, a) => [axis, 'Float64', column(xyz, 3, a)]),
     cells: [0, 1, 2, 3, 4, 5, 6].flatMap((child) =>
-      axes.map((axis, a) => [`${axis}${child}`, 'Float64', column(children, 21, 3 * child + a)]),
+      axes.map((axis, a) => [
+        `${axis}${child}`,
+        'Float64',
+        Float64Array.from(grid.lo, (_, i) => childAxis(i, child, a)),
+      ]),
     ),
     narrow: [],
   }

@@ -1,5 +1,5 @@
 import { Catchments, type Places } from './catchment.ts'
-import { decayAt, decayCurve } from './decay-curve.ts'
+import { decayCurve } from './decay-curve.ts'
 import type { FineCells } from './fine-cells.ts'
 
 /** People swap where they live, work and pass: what lies within this many cutoffs still speaks. */
@@ -13,7 +13,5 @@ const CUTOFFS_AROUND = 3
 export function activityAround(sites: Places, fine: FineCells, cutoffMetres: number): Float64Array {
   const reachMetres = CUTOFFS_AROUND * cutoffMetres
   const decay = decayCurve('linear', reachMetres)
-  return new Catchments(fine.grid, reachMetres).sums(sites, fine.counts, (metres) =>
-    decayAt(decay, metres),
-  )
+  return new Catchments(fine.grid, reachMetres).sums(sites, fine.counts, decay)
 }

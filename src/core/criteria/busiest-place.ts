@@ -1,7 +1,7 @@
 import { type Grid, rowOfCell } from '../grid/grid.ts'
 import { cellAt } from '../grid/h3-index.ts'
 import { type Catchments, type Places, placesAt } from './catchment.ts'
-import { decayAt, decayCurve } from './decay-curve.ts'
+import { decayCurve } from './decay-curve.ts'
 import type { FineCells } from './fine-cells.ts'
 
 /**
@@ -23,9 +23,7 @@ export function busiestPlaces(
   if (resolution <= grid.resolution)
     throw new Error(`Expected cells finer than ${grid.resolution}, got ${resolution}.`)
   const decay = decayCurve('linear', cutoffMetres)
-  const around = catchments.sums(placesAt(fineLat, fineLon), fine.counts, (metres) =>
-    decayAt(decay, metres),
-  )
+  const around = catchments.sums(placesAt(fineLat, fineLon), fine.counts, decay)
   const most = new Float64Array(grid.length).fill(-1)
   const [lat, lon] = [grid.lat.slice(), grid.lon.slice()]
   for (let i = 0; i < around.length; i++) {

@@ -1,7 +1,9 @@
-import { writeChildren } from '../grid/child-centres.ts'
+import { OFFSETS_A_CELL, OUTER_CHILDREN, writeChildOffsets } from '../grid/child-centres.ts'
 import type { Grid } from '../grid/grid.ts'
 import { NearIndex } from '../grid/near-index.ts'
-import { chordMetres, squaredChord, squaredChordBetween, unitVectors } from '../grid/sphere.ts'
+import { squaredChord, unitVectors } from '../grid/sphere.ts'
+import { CatchmentKernel } from './catchment-kernel.ts'
+import type { Decay } from './decay-curve.ts'
 
 /** Points in degrees, with their unit vectors. */
 export interface Places {
@@ -16,11 +18,6 @@ export function placesAt(lat: Float64Array, lon: Float64Array): Places {
 }
 
 const CHILDREN = 7
-/** Rounding of a squared chord and of its asin, relative: far above what it is. */
-const ROUNDING = 1e-12
-
-/** Distance in metres, at most the cutoff, → [0, 1]. */
-type DecayAt = (metres: number) => number
 
 /**
  * The cells around any place, for catchments and coverage. Distance is the great circle from the
@@ -29,52 +26,37 @@ type DecayAt = (metres: number) => number
  */
 export class Catchments {
   readonly #cutoffMetres: number
-  /** Squared chord beyond which no rounding brings a distance within the cutoff. */
-  readonly #surelyOut: number
   readonly #index: NearIndex
-  /** Unit vectors of each cell's children, in the index's order; float32 is 0.4 m on the ground. */
-  readonly #children: Float32Array
-  /** Farthest a child's centre lies from its parent's. */
-  readonly #childReachMetres: number
+  readonly #kernel: CatchmentKernel
+  /** Farthest that a place lies from the centre of a cell of which it reaches a child. */
+  readonly #reachMetres: number
 
   constructor(grid: Grid, cutoffMetres: number) {
     this.#cutoffMetres = cutoffMetres
-    this.#surelyOut = squaredChord(cutoffMetres) * (1 + ROUNDING)
     const xyz = unitVectors(grid.lat, grid.lon)
     // Bins well below the reach: fewer points beyond it are looked at.
-    this.#index = new NearIndex(grid.lat, grid.lon, xyz, cutoffMetres / 3)
-    this.#children = new Float32Array(grid.length * CHILDREN * 3)
-    this.#childReachMetres = writeChildren(grid, this.#index.rows, this.#children)
+    this.#index = new NearIndex(grid.lat, grid.lon, xyz, cutoffMetres / 4)
+    this.#kernel = new CatchmentKernel(this.#index)
+    const { rows } = this.#index
+    const childReach = writeChildOffsets(grid, rows, this.#index.xyz, this.#kernel.offsets)
+    this.#reachMetres = cutoffMetres + childReach
+    this.#kernel.setCutoff(cutoffMetres, childReach)
   }
 
-  /** Sum over the cells around each place of value × decay(distance). */
-  sums(places: Places, values: Float64Array, decay: DecayAt): Float64Array {
-    const { rows, xyz } = this.#index
-    const near = Float64Array.from(rows, (row) => values[row]!)
-    const reach = this.#cutoffMetres + this.#childReachMetres
-    const outer = squaredChord(reach)
-    const inner = squaredChord(Math.max(0, this.#cutoffMetres - this.#childReachMetres))
-    const sums = new Float64Array(places.lat.length)
+  /**
+   * Sum over the cells around each place of value × decay(distance).
+   * @param decay its own cutoff is that of the catchments
+   */
+  sums(places: Places, values: Float64Array, decay: Decay): Float64Array {
+    if (decay.cutoffMetres !== this.#cutoffMetres)
+      throw new Error(`a decay to ${decay.cutoffMetres} m in catchments of ${this.#cutoffMetres} m`)
+    this.#kernel.setValues(values)
+    this.#kernel.setDecay(decay)
+    const { lat, lon, xyz } = places
+    const sums = new Float64Array(lat.length)
     for (let i = 0; i < sums.length; i++) {
-      const x = places.xyz[3 * i]!
-      const y = places.xyz[3 * i + 1]!
-      const z = places.xyz[3 * i + 2]!
-      const window = this.#index.windowOf(places.lat[i]!, places.lon[i]!, reach)
-      let sum = 0
-      for (let line = window.fromLine; line <= window.toLine; line++) {
-        const end = this.#index.spanEnd(window, line)
-        for (let at = this.#index.spanStart(window, line); at < end; at++) {
-          const value = near[at]!
-          if (value === 0) continue
-          const dx = xyz[3 * at]! - x
-          const dy = xyz[3 * at + 1]! - y
-          const dz = xyz[3 * at + 2]! - z
-          const squared = dx * dx + dy * dy + dz * dz
-          if (squared <= inner) sum += value * decay(chordMetres(squared))
-          else if (squared <= outer) sum += value * this.#straddlingShare(x, y, z, at, decay)
-        }
-      }
-      sums[i] = sum
+      const window = this.#index.windowOf(lat[i]!, lon[i]!, this.#reachMetres)
+      sums[i] = this.#kernel.sumAround(xyz[3 * i]!, xyz[3 * i + 1]!, xyz[3 * i + 2]!, window)
     }
     return sums
   }
@@ -83,13 +65,12 @@ export class Catchments {
   covered(places: Places): Float64Array {
     const { rows } = this.#index
     const masks = new Uint8Array(rows.length)
-    const reach = this.#cutoffMetres + this.#childReachMetres
     for (let i = 0; i < places.lat.length; i++) {
-      const window = this.#index.windowOf(places.lat[i]!, places.lon[i]!, reach)
+      const window = this.#index.windowOf(places.lat[i]!, places.lon[i]!, this.#reachMetres)
       for (let line = window.fromLine; line <= window.toLine; line++) {
         const end = this.#index.spanEnd(window, line)
         for (let at = this.#index.spanStart(window, line); at < end; at++)
-          masks[at]! |= this.#childrenWithin(places, i, at)
+          masks[at]! |= this.#childrenWithin(places.xyz, i, at)
       }
     }
     const covered = new Float64Array(rows.length)
@@ -97,27 +78,21 @@ export class Catchments {
     return covered
   }
 
-  #straddlingShare(x: number, y: number, z: number, at: number, decay: DecayAt): number {
-    const children = this.#children
-    let share = 0
-    for (let c = 3 * CHILDREN * at; c < 3 * CHILDREN * (at + 1); c += 3) {
-      const dx = x - children[c]!
-      const dy = y - children[c + 1]!
-      const dz = z - children[c + 2]!
-      const squared = dx * dx + dy * dy + dz * dz
-      if (squared > this.#surelyOut) continue
-      const metres = chordMetres(squared)
-      if (metres <= this.#cutoffMetres) share += decay(metres)
-    }
-    return share / CHILDREN
-  }
-
-  #childrenWithin(places: Places, i: number, at: number): number {
+  #childrenWithin(places: Float64Array, i: number, at: number): number {
+    const { xyz } = this.#index
+    const { offsets } = this.#kernel
     const limit = squaredChord(this.#cutoffMetres)
-    let mask = 0
-    for (let child = 0; child < CHILDREN; child++)
-      if (squaredChordBetween(places.xyz, i, this.#children, at * CHILDREN + child) <= limit)
-        mask |= 1 << child
+    const x = xyz[3 * at]! - places[3 * i]!
+    const y = xyz[3 * at + 1]! - places[3 * i + 1]!
+    const z = xyz[3 * at + 2]! - places[3 * i + 2]!
+    let mask = x * x + y * y + z * z <= limit ? 1 << OUTER_CHILDREN : 0
+    for (let child = 0; child < OUTER_CHILDREN; child++) {
+      const offset = OFFSETS_A_CELL * at + child
+      const dx = x + offsets[offset]!
+      const dy = y + offsets[offset + OUTER_CHILDREN]!
+      const dz = z + offsets[offset + 2 * OUTER_CHILDREN]!
+      if (dx * dx + dy * dy + dz * dz <= limit) mask |= 1 << child
+    }
     return mask
   }
 }

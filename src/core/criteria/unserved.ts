@@ -6,7 +6,7 @@ export const unserved: Criterion = {
   unit: 'swaps/day',
   direction: 'benefit',
   meaning: 'of the demand within the cutoff, what no open swap station of ours covers yet',
-  version: 1,
+  version: 2,
   needs: ['vehicles', 'stations'],
   uses: ['population'],
   compute(around) {

@@ -1,4 +1,4 @@
-import { decayAt, decayCurve } from './decay-curve.ts'
+import { decayCurve } from './decay-curve.ts'
 import type { Criterion } from './definition.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -7,7 +7,7 @@ export const vehicleDemand: Criterion = {
   unit: 'swaps/day',
   direction: 'benefit',
   meaning: 'demand within the cutoff of the site, counting less the farther it is',
-  version: 1,
+  version: 2,
   needs: ['vehicles'],
   uses: ['population'],
   compute(around) {
@@ -18,9 +18,7 @@ export const vehicleDemand: Criterion = {
 /** Decayed sum of a demand around every site; unknown where no vehicle dataset reaches. */
 export function catchmentDemand(around: Surroundings, swaps: Float64Array): Float64Array {
   const decay = decayCurve(around.parameters.decay, around.parameters.cutoffMetres)
-  const sums = around.demand.catchments.sums(around.sites, swaps, (metres) =>
-    decayAt(decay, metres),
-  )
+  const sums = around.demand.catchments.sums(around.sites, swaps, decay)
   const known = around.blank('vehicles')
   return sums.map((sum, row) => sum + known[row]!)
 }

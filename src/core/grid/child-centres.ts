@@ -1,48 +1,68 @@
 import type { Grid } from './grid.ts'
 import { cellCentre, cellIsPentagon, childCell } from './h3-index.ts'
-import { found, locate, writeChildFound } from './h3-lattice.ts'
-import { chordMetres, squaredChordBetween, writeUnitVector } from './sphere.ts'
+import { locateOnFace, writeChildOffsetsFound } from './h3-lattice.ts'
+import { chordMetres, unitVectors } from './sphere.ts'
 
-const CHILDREN = 7
+/** Children of a cell beside the one at its centre. */
+export const OUTER_CHILDREN = 6
+/** Numbers that `writeChildOffsets` writes a cell. */
+export const OFFSETS_A_CELL = 3 * OUTER_CHILDREN
 
 /**
- * Writes the centres of the seven children of each cell as unit vectors; a pentagon's absent child
+ * Writes where the six outer children of each cell lie from its centre, on the unit sphere: x of
+ * all six, then y, then z; as float32, which is within a millimetre. The six stand in no order that
+ * means anything. A pentagon's absent child
  * stands at its centre, and so do all at the finest level, which has none.
  *
  * @param rows the cells in the order wanted
+ * @param xyz their centres as unit vectors, in that order
  * @returns the farthest, in metres, that a child's centre lies from its parent's
  */
-export function writeChildren(grid: Grid, rows: Uint32Array, children: Float32Array): number {
-  const centre = new Float64Array(3)
+export function writeChildOffsets(
+  grid: Grid,
+  rows: Uint32Array,
+  xyz: Float64Array,
+  offsets: Float32Array,
+): number {
+  if (grid.resolution === 15) {
+    offsets.fill(0)
+    return 0
+  }
   let farthest = 0
   for (let k = 0; k < rows.length; k++) {
-    const row = rows[k]!
-    writeUnitVector(centre, 0, grid.lat[row]!, grid.lon[row]!)
-    const isKnown =
-      grid.resolution < 15 && locate(centre[0]!, centre[1]!, centre[2]!, grid.resolution)
-    const isPentagon = isKnown ? found.isPentagon : cellIsPentagon(grid.lo[row]!, grid.hi[row]!)
-    for (let child = 0; child < CHILDREN; child++) {
-      const at = k * CHILDREN + child
-      if (child === 0 || grid.resolution === 15 || (isPentagon && child === 1)) {
-        children.set(centre, 3 * at)
-        continue
-      }
-      if (!isKnown || !writeChildFound(grid.resolution, child, children, at))
-        writeChildOfRow(grid, row, child, children, at)
-      farthest = Math.max(farthest, squaredChordBetween(centre, 0, children, at))
-    }
+    const [x, y, z] = [xyz[3 * k]!, xyz[3 * k + 1]!, xyz[3 * k + 2]!]
+    const at = OFFSETS_A_CELL * k
+    let reach = Number.NaN
+    if (locateOnFace(x, y, z, grid.resolution))
+      reach = writeChildOffsetsFound(grid.resolution, x, y, z, offsets, at)
+    if (Number.isNaN(reach)) reach = askOffsets(grid, rows[k]!, x, y, z, offsets, at)
+    farthest = Math.max(farthest, reach)
   }
   return chordMetres(farthest)
 }
 
-function writeChildOfRow(
+/** The same for one cell, as h3-js has it. */
+function askOffsets(
   grid: Grid,
   row: number,
-  child: number,
-  children: Float32Array,
+  x: number,
+  y: number,
+  z: number,
+  offsets: Float32Array,
   at: number,
-): void {
-  const cell = childCell(grid.lo[row]!, grid.hi[row]!, grid.resolution + 1, child)
-  const [lat, lon] = cellCentre(...cell)
-  writeUnitVector(children, at, lat, lon)
+): number {
+  const [lo, hi] = [grid.lo[row]!, grid.hi[row]!]
+  const isPentagon = cellIsPentagon(lo, hi)
+  let farthest = 0
+  for (let k = 0; k < OUTER_CHILDREN; k++) {
+    const isAbsent = isPentagon && k === 0
+    const [lat, lon] = cellCentre(...childCell(lo, hi, grid.resolution + 1, k + 1))
+    const [cx, cy, cz] = isAbsent ? [x, y, z] : unitVectors([lat], [lon])
+    const [dx, dy, dz] = [cx! - x, cy! - y, cz! - z]
+    offsets[at + k] = dx
+    offsets[at + OUTER_CHILDREN + k] = dy
+    offsets[at + 2 * OUTER_CHILDREN + k] = dz
+    farthest = Math.max(farthest, dx * dx + dy * dy + dz * dz)
+  }
+  return farthest
 }

@@ -56,6 +56,11 @@ let lastFace = 0
  * @returns false where it is left to h3-js
  */
 export function locate(px: number, py: number, pz: number, resolution: number): boolean {
+  return locateOnFace(px, py, pz, resolution) && climb(resolution)
+}
+
+/** The same without the base cell: the face and the lattice cell alone. */
+export function locateOnFace(px: number, py: number, pz: number, resolution: number): boolean {
   const face = axes ?? makeTables()
   if (!placeOnFace(face, px, py, pz)) return false
   const { x, y } = onFace
@@ -65,7 +70,8 @@ export function locate(px: number, py: number, pz: number, resolution: number): 
   const odd = resolution & 1
   const across = odd ? (levels / SQRT7) * (2.5 * x + (SQRT3 / 2) * y) : levels * x
   const up = odd ? (levels / SQRT7) * (2.5 * y - (SQRT3 / 2) * x) : levels * y
-  return nearestHexagon(across + up / SQRT3, (2 * up) / SQRT3, room) && climb(resolution)
+  found.face = lastFace
+  return nearestHexagon(across + up / SQRT3, (2 * up) / SQRT3, room)
 }
 
 const onFace = { x: 0, y: 0 }
@@ -92,8 +98,7 @@ function placeOnFace(face: Float64Array, px: number, py: number, pz: number): bo
 }
 
 /** Whether a place on a face's plane lies in its triangle: its sides are 1 from the middle. */
-function isInside(x: number, y: number): boolean {
-  const limit = 1 - 1e-11
+function isInside(x: number, y: number, limit = 1 - 1e-11): boolean {
   const slope = (SQRT3 / 2) * y
   return -x < limit && x / 2 + slope < limit && x / 2 - slope < limit
 }
@@ -133,7 +138,6 @@ function climb(resolution: number): boolean {
     i = up
     j = vp
   }
-  found.face = lastFace
   if (i < -2 || i > 2 || j < -2 || j > 2) return false
   const entry = bases![8 * slotOf(lastFace, i, j) + lead]!
   if (entry < 0) return false
@@ -161,44 +165,79 @@ export function writeFound(resolution: number, lo: Uint32Array, hi: Uint32Array,
   hi[at] = (1 << 27) | (resolution << 20) | (found.base << 13) | (coarse >>> 2)
 }
 
+/** Outer children of a hexagon. */
+const OUTER = 6
 const child = { x: 0, y: 0 }
+/** From a parent to its outer children, for the face and level last asked for. */
+const steps = { face: -1, level: -1, xyz: new Float64Array(3 * OUTER), reach: 0 }
 
 /**
- * Writes the centre of a child of the cell last found as a unit vector.
+ * Writes where the six outer children of the cell last found on a face lie from a point, its centre:
+ * x of all six, then y, then z, on the unit sphere, in no order that means anything. (Pentagons stand
+ * at the corners of the faces, so none is found here.)
  * @param resolution of the parent
- * @param digit 1 to 6
- * @returns false where it is left to h3-js
+ * @returns the farthest one's squared chord; NaN where it is left to h3-js
  */
-export function writeChildFound(
+export function writeChildOffsetsFound(
   resolution: number,
-  digit: number,
+  px: number,
+  py: number,
+  pz: number,
   out: Float32Array,
   at: number,
-): boolean {
-  if (found.isPentagon) return false
-  placeChild(resolution + 1, digit)
-  const { x, y } = child
-  if (!isInside(x, y)) return false
+): number {
   const face = axes!
   const f = 9 * found.face
-  const s = x * UNIT
-  const t = y * UNIT
+  const level = resolution + 1
+  if (steps.face !== found.face || steps.level !== level) takeSteps(level)
+  placeChild(level, 0)
+  // No child may lie over a side of the face: a step takes it nearer by at most (1 + √3)/2 = 1.37.
+  if (!isInside(child.x, child.y, 1 - 2 * steps.reach)) return Number.NaN
+  const s = child.x * UNIT
+  const t = child.y * UNIT
   const vx = face[f]! + s * face[f + 3]! + t * face[f + 6]!
   const vy = face[f + 1]! + s * face[f + 4]! + t * face[f + 7]!
   const vz = face[f + 2]! + s * face[f + 5]! + t * face[f + 8]!
-  const length = Math.sqrt(vx * vx + vy * vy + vz * vz)
-  out[3 * at] = vx / length
-  out[3 * at + 1] = vy / length
-  out[3 * at + 2] = vz / length
-  return true
+  let farthest = 0
+  for (let k = 0; k < OUTER; k++) {
+    const wx = vx + steps.xyz[3 * k]!
+    const wy = vy + steps.xyz[3 * k + 1]!
+    const wz = vz + steps.xyz[3 * k + 2]!
+    const scale = 1 / Math.sqrt(wx * wx + wy * wy + wz * wz)
+    const dx = wx * scale - px
+    const dy = wy * scale - py
+    const dz = wz * scale - pz
+    out[at + k] = dx
+    out[at + OUTER + k] = dy
+    out[at + 2 * OUTER + k] = dz
+    farthest = Math.max(farthest, dx * dx + dy * dy + dz * dz)
+  }
+  return farthest
+}
+
+/** On a face's plane all cells of a level have their children at the same steps. */
+function takeSteps(level: number): void {
+  const face = axes!
+  const f = 9 * found.face
+  placeChild(level, 0)
+  const [x, y] = [child.x, child.y]
+  steps.reach = 0
+  for (let k = 0; k < OUTER; k++) {
+    placeChild(level, k + 1)
+    const [dx, dy] = [child.x - x, child.y - y]
+    steps.reach = Math.max(steps.reach, Math.abs(dx), Math.abs(dy))
+    for (let axis = 0; axis < 3; axis++)
+      steps.xyz[3 * k + axis] = UNIT * (dx * face[f + 3 + axis]! + dy * face[f + 6 + axis]!)
+  }
+  steps.face = found.face
+  steps.level = level
 }
 
 function placeChild(level: number, digit: number): void {
-  const { i, j, turns } = found
-  const raw = AFTER_TURNS[((6 - turns) % 6) * 8 + digit]!
+  const { i, j } = found
   const odd = level & 1
-  const ci = (odd ? 2 * i + j : 3 * i - j) + STEP_I[raw]!
-  const cj = (odd ? 3 * j - i : i + 2 * j) + STEP_J[raw]!
+  const ci = (odd ? 2 * i + j : 3 * i - j) + STEP_I[digit]!
+  const cj = (odd ? 3 * j - i : i + 2 * j) + STEP_J[digit]!
   const across = ci - cj / 2
   const up = (SQRT3 / 2) * cj
   const levels = LEVELS[level]!

@@ -9,12 +9,14 @@ export class NearIndex {
   readonly rows: Uint32Array
   /** Their unit vectors in the same order, so that a question reads them in one go. */
   readonly xyz: Float64Array
+  /** Bins in a line. */
+  readonly columns: number
+  /** Where the points of each bin begin, line by line; one entry more. */
+  readonly binStart: Uint32Array
   readonly #west: number
   readonly #south: number
   readonly #step: readonly [lon: number, lat: number]
-  readonly #columns: number
   readonly #lines: number
-  readonly #binStart: Uint32Array
 
   /**
    * @param lat degrees
@@ -47,22 +49,26 @@ export class NearIndex {
       Math.max(count ? longitudeDegrees(metres, farthest) : 1, least),
       Math.max(latitudeDegrees(metres), least),
     ]
-    this.#columns = count ? Math.floor((east - west) / this.#step[0]) + 1 : 0
+    this.columns = count ? Math.floor((east - west) / this.#step[0]) + 1 : 0
     this.#lines = count ? Math.floor((north - south) / this.#step[1]) + 1 : 0
-    const bins = Uint32Array.from({ length: count }, (_, i) => {
-      const column = Math.floor((unwrapLongitude(lon[i]!, near) - west) / this.#step[0])
-      return Math.floor((lat[i]! - south) / this.#step[1]) * this.#columns + column
-    })
-    this.#binStart = new Uint32Array(this.#columns * this.#lines + 1)
-    for (const bin of bins) this.#binStart[bin + 1]!++
-    for (let b = 1; b < this.#binStart.length; b++) this.#binStart[b]! += this.#binStart[b - 1]!
-    const next = this.#binStart.slice()
+    const bins = new Uint32Array(count)
+    const [stepLon, stepLat] = this.#step
+    for (let i = 0; i < count; i++) {
+      const column = Math.floor((unwrapLongitude(lon[i]!, near) - west) / stepLon)
+      bins[i] = Math.floor((lat[i]! - south) / stepLat) * this.columns + column
+    }
+    this.binStart = new Uint32Array(this.columns * this.#lines + 1)
+    for (const bin of bins) this.binStart[bin + 1]!++
+    for (let b = 1; b < this.binStart.length; b++) this.binStart[b]! += this.binStart[b - 1]!
+    const next = this.binStart.slice()
     this.rows = new Uint32Array(count)
     this.xyz = new Float64Array(3 * count)
     for (let i = 0; i < count; i++) {
       const at = next[bins[i]!]!++
       this.rows[at] = i
-      for (let axis = 0; axis < 3; axis++) this.xyz[3 * at + axis] = xyz[3 * i + axis]!
+      this.xyz[3 * at] = xyz[3 * i]!
+      this.xyz[3 * at + 1] = xyz[3 * i + 1]!
+      this.xyz[3 * at + 2] = xyz[3 * i + 2]!
     }
   }
 
@@ -98,29 +104,29 @@ export class NearIndex {
     const [stepLon, stepLat] = this.#step
     const dLat = latitudeDegrees(metres)
     const dLon = longitudeDegrees(metres, Math.min(90, Math.abs(lat)))
-    const middle = this.#west + (this.#columns * stepLon) / 2
+    const middle = this.#west + (this.columns * stepLon) / 2
     const x = unwrapLongitude(lon, middle) - this.#west
     return {
       fromLine: Math.max(0, Math.floor((lat - dLat - this.#south) / stepLat)),
       toLine: Math.min(this.#lines - 1, Math.floor((lat + dLat - this.#south) / stepLat)),
       fromColumn: Math.max(0, Math.floor((x - dLon) / stepLon)),
-      toColumn: Math.min(this.#columns - 1, Math.floor((x + dLon) / stepLon)),
+      toColumn: Math.min(this.columns - 1, Math.floor((x + dLon) / stepLon)),
     }
   }
 
   /** Where the points of one line of a window begin in `rows` and `xyz`. */
   spanStart({ fromColumn }: Window, line: number): number {
-    return this.#binStart[line * this.#columns + fromColumn]!
+    return this.binStart[line * this.columns + fromColumn]!
   }
 
   /** Where they end; not above the start where the window holds no column. */
   spanEnd({ toColumn }: Window, line: number): number {
-    return this.#binStart[line * this.#columns + toColumn + 1]!
+    return this.binStart[line * this.columns + toColumn + 1]!
   }
 }
 
 /** Lines and columns of bins, both ends included. */
-interface Window {
+export interface Window {
   readonly fromLine: number
   readonly toLine: number
   readonly fromColumn: number

@@ -1,6 +1,7 @@
 import { cellArea } from 'h3-js'
 import { describe, expect, it } from 'vitest'
 import { Catchments, placesAt } from '../../../src/core/criteria/catchment.ts'
+import { decayCurve } from '../../../src/core/criteria/decay-curve.ts'
 import { cellIdAt } from '../../../src/core/grid/grid.ts'
 import { cellCentre, childCell } from '../../../src/core/grid/h3-index.ts'
 import { distanceMetres } from '../../../src/core/grid/sphere.ts'
@@ -9,7 +10,7 @@ import { GRID } from '../small-world.ts'
 const CUTOFF = 3000
 const catchments = new Catchments(GRID, CUTOFF)
 const place = placesAt(Float64Array.of(31.3012), Float64Array.of(120.6034))
-const whole = () => 1
+const whole = decayCurve('step', CUTOFF)
 
 /** Children of a cell within the cutoff of the place, by the definition. */
 function childrenWithin(row: number): number {
@@ -46,7 +47,7 @@ describe('a catchment', () => {
       catchments.sums(
         placesAt(Float64Array.of(lat), Float64Array.of(lon)),
         values,
-        (m) => 1 - m / CUTOFF,
+        decayCurve('linear', CUTOFF),
       )[0]!
     const [lat, lon] = [GRID.lat[row]!, GRID.lon[row]!]
     expect(from(lat, lon)).toBe(8)
