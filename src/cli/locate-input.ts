@@ -11,7 +11,7 @@ import { readPathsJson } from '../io/paths-json.ts'
 import { readPointsTable } from '../io/points-table.ts'
 import { readJson, readText } from './files.ts'
 
-/** What the places of a problem are read from: exactly one of the four. */
+/** What the places of a problem are read from: one of the four; for a mixed objective paths beside it. */
 export interface LocateSource {
   readonly distances?: string
   readonly points?: string
@@ -28,6 +28,7 @@ export interface LocateInput {
   readonly network:
     | { readonly travel: Travel; readonly demand: Float64Array }
     | { readonly paths: FlowPaths }
+    | { readonly travel: Travel; readonly demand: Float64Array; readonly paths: FlowPaths }
   /** Sites that the file itself asks for. */
   readonly sites?: number
 }
@@ -44,11 +45,15 @@ export function readLocateInput(
   within: number,
   canStrand: boolean,
 ): LocateInput {
-  const given = Object.values(source).filter((path) => path !== undefined)
-  if (given.length !== 1)
+  const { paths, ...places } = source
+  if (Object.keys(places).length === 1 && paths !== undefined) {
+    return withPaths(readLocateInput(places, mapping, within, canStrand), paths)
+  }
+  const given = Object.keys(source).length
+  if (given !== 1)
     throw new Problem(
       'usage',
-      `Give exactly one of --distances, --points, --graph and --paths, not ${given.length}.`,
+      `Give exactly one of --distances, --points, --graph and --paths, not ${given}.`,
     )
   if (source.distances !== undefined) return fromDistances(source.distances, mapping)
   if (source.points !== undefined) return fromPoints(source.points, mapping, within)
@@ -105,6 +110,29 @@ function fromPaths(path: string): LocateInput {
   const fileName = basename(path)
   const { paths, nodeIds } = readPathsJson(readJson(path, 'path file'), fileName)
   return { fileName, candidateIds: nodeIds, names: namesOf(nodeIds, nodeIds), network: { paths } }
+}
+
+/** Places with the paths of another file: every node of a path is a candidate too, as it is alone. */
+function withPaths(places: LocateInput, path: string): LocateInput {
+  const trips = fromPaths(path)
+  if (!('travel' in places.network) || !('paths' in trips.network)) {
+    throw new Error('Expected places with travel, and paths.')
+  }
+  const rowOf = new Map(places.candidateIds.map((id, row) => [id, row]))
+  for (const id of trips.candidateIds) if (!rowOf.has(id)) rowOf.set(id, rowOf.size)
+  const rows = Uint32Array.from(trips.candidateIds, (id) => rowOf.get(id)!)
+  const { nodes, ...paths } = trips.network.paths
+  const candidateIds = [...rowOf.keys()]
+  return {
+    ...places,
+    candidateIds,
+    names: { ...places.names, candidate: (row) => candidateIds[row]! },
+    network: {
+      ...places.network,
+      travel: { ...places.network.travel, candidateCount: candidateIds.length },
+      paths: { ...paths, nodes: { ...nodes, index: nodes.index.map((row) => rows[row]!) } },
+    },
+  }
 }
 
 function namesOf(demandIds: readonly string[], candidateIds: readonly string[]): Names {

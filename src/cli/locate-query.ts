@@ -36,7 +36,7 @@ export interface LocateQuery {
   readonly maxDistance?: number
 }
 
-const OBJECTIVES: readonly Objective[] = ['mclp', 'lscp', 'p-median', 'p-center', 'flow']
+const OBJECTIVES: readonly Objective[] = ['mclp', 'lscp', 'p-median', 'p-center', 'flow', 'mixed']
 
 /**
  * Reads the options.
@@ -91,9 +91,9 @@ function checkNeeds(query: LocateQuery, options: LocateOptions): void {
   const needs = (holds: boolean, what: string) => {
     if (!holds) throw new Problem('usage', `--objective ${objective} needs ${what}.`)
   }
-  const isCovering = objective === 'mclp' || objective === 'lscp'
+  const isCovering = ['mclp', 'lscp', 'mixed'].includes(objective)
   if (isCovering) needs(cutoff !== undefined, '--cutoff')
-  if (objective === 'flow')
+  if (objective === 'flow' || objective === 'mixed')
     needs(range !== undefined && options.paths !== undefined, '--range and --paths')
   else needs(options.paths === undefined, 'distances, points or a graph, not --paths')
   const isFewest = objective === 'lscp' || share !== undefined
@@ -131,8 +131,12 @@ export function locateProblem(
     state: statesOf(options, input),
     ...(sites !== undefined && { sites }),
   }
+  if (!('travel' in input.network)) {
+    if (objective !== 'flow') throw noPlaces(objective)
+    return { objective, paths: input.network.paths, range: range!, choice }
+  }
   if ('paths' in input.network) {
-    return { objective: 'flow', paths: input.network.paths, range: range!, choice }
+    return { objective: 'mixed', cutoff: cutoff!, range: range!, ...input.network, choice }
   }
   const located = { ...input.network, choice }
   if (objective === 'mclp') {
@@ -140,12 +144,19 @@ export function locateProblem(
     return { objective, cutoff: cutoff!, ...located, ...more }
   }
   if (objective === 'lscp') return { objective, cutoff: cutoff!, ...located }
-  if (objective === 'flow') throw new Error('Expected paths for flow refuelling.')
+  if (objective === 'flow' || objective === 'mixed') throw new Error('Expected paths.')
   const more = {
     ...(cutoff !== undefined && { cutoff }),
     ...(maxDistance !== undefined && { maxDistance }),
   }
   return { objective, ...located, ...more }
+}
+
+function noPlaces(objective: Objective): Problem {
+  return new Problem(
+    'usage',
+    `--objective ${objective} needs --distances, --points or a graph besides --paths.`,
+  )
 }
 
 function statesOf(options: LocateOptions, input: LocateInput): Uint8Array {

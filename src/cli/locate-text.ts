@@ -1,4 +1,4 @@
-import type { LocateProblem, Plan } from '../core/locate/problem.ts'
+import type { LocateProblem, Plan, PlanPart } from '../core/locate/problem.ts'
 import { count, counted, duration, percent, rounded } from './figures.ts'
 import { wrapped } from './table.ts'
 
@@ -14,6 +14,7 @@ export function locateText(
 ): string {
   const lines = [
     worthSentence(plan, problem),
+    ...partSentences(plan, problem),
     proofSentence(plan),
     `Sites: ${ids.join(', ') || 'none needed'}.`,
     `Solved by ${plan.solver} in ${duration(elapsedMs)}.`,
@@ -30,6 +31,9 @@ function worthSentence(plan: Plan, problem: LocateProblem): string {
   if (problem.objective === 'flow') {
     return `${sites} ${refuels} ${amount(plan.value)} trips: ${percent(covered.demandShare)} of all trips, ${percent(covered.pointShare)} of paths.`
   }
+  if (problem.objective === 'mixed') {
+    return `${sites} ${serves} ${amount(plan.value)} swaps a day, ${percent(covered.demandShare)} of all, ${amount(plan.added)} of them newly.`
+  }
   if (problem.objective === 'p-center')
     return `With ${sites} every demand point is within ${amount(plan.value)}.`
   if (problem.objective === 'p-median') {
@@ -40,6 +44,16 @@ function worthSentence(plan: Plan, problem: LocateProblem): string {
   if (problem.objective === 'lscp')
     return `${sites} ${covers} every demand point within ${amount(problem.cutoff)}.`
   return `${sites} ${covers} ${amount('share' in problem ? covered.demand : plan.value)} within ${amount(problem.cutoff)}: ${people}.`
+}
+
+/** What each kind of demand has in a mixed plan; both are in swaps a day. */
+function partSentences({ parts }: Plan, problem: LocateProblem): string[] {
+  if (!parts || problem.objective !== 'mixed') return []
+  const { urban, corridor } = parts
+  const share = (part: PlanPart) => `${amount(part.value)} (${percent(part.covered.demandShare)})`
+  return [
+    `Of that, ${share(urban)} is demand within ${amount(problem.cutoff)} and ${share(corridor)} are trips that can be driven.`,
+  ]
 }
 
 function proofSentence({ status, bound, gap, value, objective }: Plan): string {

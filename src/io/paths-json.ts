@@ -32,6 +32,7 @@ export function readPathsJson(json: unknown, fileName: string): PathsFile {
     flow: Float64Array.from(records, ({ flow }) => flow),
     nodes: rowsOf(records.map(({ path }) => path.map((node) => rowOf.get(String(node))!))),
     position: Float64Array.from(records.flatMap(({ pos }) => pos)),
+    length: Float64Array.from(records, ({ pos }) => pos.at(-1)!),
   }
   return { paths, nodeIds: ids }
 }

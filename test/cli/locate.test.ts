@@ -127,6 +127,21 @@ describe('siteswap locate', () => {
     expect(flow).toMatchObject({ value: 11, sites: ['y'], covered: { pointShare: 1 } })
   })
 
+  it('adds swaps on trips to those of places', async () => {
+    // s2 covers B and C (25), y lets both trips through (9 + 2).
+    const words = `--objective mixed --sites 2 --cutoff 3 --range 8 --distances ${OD} --paths ${PATHS}`
+    expect(await json(words)).toMatchObject({
+      value: 36,
+      sites: ['s2', 'y'],
+      parts: { urban: { value: 25 }, corridor: { value: 11, covered: { pointShare: 1 } } },
+    })
+    const { out } = await locate(words)
+    expect(out).toContain('2 sites serve 36 swaps a day, 78.3% of all, 36 of them newly.')
+    expect(out).toContain(
+      'Of that, 25 (71.4%) is demand within 3 and 11 (100%) are trips that can be driven.',
+    )
+  })
+
   it('finds the fewest sites, for all or for a share', async () => {
     expect(await json(`--objective lscp --cutoff 4 --distances ${OD}`)).toMatchObject({
       value: 2,
@@ -163,7 +178,7 @@ const CASES: [words: string, code: number, message: string][] = [
   [
     '--objective best --sites 1 --distances od.csv',
     2,
-    'There is no objective "best": choose one of mclp, lscp, p-median, p-center, flow.',
+    'There is no objective "best": choose one of mclp, lscp, p-median, p-center, flow, mixed.',
   ],
   [
     '--objective mclp --sites 1 --cutoff 3',
@@ -188,6 +203,11 @@ const CASES: [words: string, code: number, message: string][] = [
     '--objective flow --sites 1 --distances od.csv',
     2,
     '--objective flow needs --range and --paths.',
+  ],
+  [
+    '--objective mixed --sites 1 --cutoff 3 --range 5 --paths paths.json',
+    2,
+    '--objective mixed needs --distances, --points or a graph besides --paths.',
   ],
   [
     '--objective mclp --sites 1 --cutoff 3 --seconds no --distances od.csv',

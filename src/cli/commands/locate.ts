@@ -21,12 +21,12 @@ export const addLocateCommand: AddCommand = (program, terminal) => {
   program
     .command('locate')
     .description('choose the best sites for a table of distances, points, a graph or paths')
-    .requiredOption('--objective <objective>', 'mclp, lscp, p-median, p-center or flow')
+    .requiredOption('--objective <objective>', 'mclp, lscp, p-median, p-center, flow or mixed')
     .option('--sites <number>', 'how many sites to open')
     .option('--share <share>', 'mclp: the fewest sites that cover this share of demand, 0 to 1')
     .option('--cutoff <distance>', 'service limit, in the unit of the distances')
     .option('--times <number>', 'mclp: sites that must be within the cutoff, 1 or 2', undefined)
-    .option('--range <distance>', 'flow: distance on a full battery')
+    .option('--range <distance>', 'flow, mixed: distance on a full battery')
     .option('--max-distance <distance>', 'charge this distance to demand that no site is nearer to')
     .option('--fixed <ids>', 'sites that must open, separated by commas', collectIds)
     .option('--forbidden <ids>', 'sites that must not open', collectIds)
@@ -34,7 +34,7 @@ export const addLocateCommand: AddCommand = (program, terminal) => {
     .option('--distances <od.csv>', 'a row a pair of demand and candidate; others are out of reach')
     .option('--points <p.csv>', 'id, x, y in metres or lat, lon in degrees, demand')
     .option('--graph <g.txt>', 'OR-Library form: n m p, then edges')
-    .option('--paths <paths.json>', 'flow: [{o, d, flow, path: [node], pos: [distance]}]')
+    .option('--paths <paths.json>', 'flow, mixed: [{o, d, flow, path: [node], pos: [distance]}]')
     .option('--map <field=column>', 'where a field is found; repeat or separate by commas', collect)
     .option('--seconds <seconds>', 'time to search and prove', '60')
     .option('--seed <number>', 'of the search', '1')
@@ -48,7 +48,7 @@ async function runLocate(terminal: Terminal, options: LocateOptions): Promise<vo
   const seconds = secondsOf(options.seconds)
   const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
   const { objective, cutoff = Infinity, maxDistance = Infinity } = query
-  const isCovering = objective === 'mclp' || objective === 'lscp'
+  const isCovering = ['mclp', 'lscp', 'mixed'].includes(objective)
   const input = readLocateInput(
     sourceOf(options),
     mappingOf(options.map ?? []),

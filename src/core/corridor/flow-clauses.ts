@@ -33,7 +33,7 @@ function clausesOfPath(paths: FlowPaths, path: number, range: number): Uint32Arr
   const to = paths.nodes.start[path + 1]!
   const nodes = paths.nodes.index.subarray(from, to)
   const at = paths.position.subarray(from, to)
-  const length = at[at.length - 1] ?? 0
+  const length = paths.length[path]!
   // Sets are stretches of the path: [first, last] of its nodes.
   const firstWhere = (holds: (position: number) => boolean) => {
     const first = at.findIndex(holds)

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { LocateProblem } from './problem.ts'
+import type { FlowProblem, LocateProblem, MixedProblem } from './problem.ts'
 import { candidatesIn, EXISTING, FIXED, FORBIDDEN, FREE, type SiteChoice } from './site-rules.ts'
 
 const MOST_NAMED = 10
@@ -25,6 +25,7 @@ export function namedFirst(rows: readonly number[], name: (row: number) => strin
  */
 export function checkProblem(problem: LocateProblem, names: Names = NUMBERS): void {
   checkSites(problem.choice)
+  if (problem.objective === 'flow' || problem.objective === 'mixed') checkTrips(problem)
   if (problem.objective === 'flow') return
   for (const [row, weight] of problem.demand.entries()) {
     if (!(weight >= 0 && weight < Infinity))
@@ -33,11 +34,34 @@ export function checkProblem(problem: LocateProblem, names: Names = NUMBERS): vo
         `The demand of ${names.demand(row)} is ${weight}: demand is a number ≥ 0.`,
       )
   }
+  if (problem.objective === 'mixed') {
+    checkMixed(problem)
+    return
+  }
   const isWeighted = problem.objective === 'mclp' || problem.objective === 'p-median'
   if (isWeighted && !problem.demand.some((weight) => weight > 0))
     throw new Problem('bad_input', 'There is no demand: every demand point has a demand of 0.')
   if (problem.objective === 'mclp' || problem.objective === 'lscp') checkCutoff(problem, names)
   else if (problem.maxDistance === undefined) checkStranded(problem, names)
+}
+
+function checkTrips({ paths, range }: FlowProblem | MixedProblem): void {
+  if (!(range > 0 && range < Infinity))
+    throw new Problem('bad_input', `The range must be a number above 0, not ${range}.`)
+  const wrong = paths.flow.findIndex((flow) => !(flow >= 0 && flow < Infinity))
+  if (wrong >= 0)
+    throw new Problem(
+      'bad_input',
+      `The flow of trip ${wrong + 1} is ${paths.flow[wrong]}: a flow is a number ≥ 0.`,
+    )
+}
+
+/** Either kind of demand may be absent, not both. */
+function checkMixed({ demand, paths, cutoff }: MixedProblem): void {
+  if (!(cutoff > 0 && cutoff < Infinity))
+    throw new Problem('bad_input', `The cutoff must be a number above 0, not ${cutoff}.`)
+  if (!demand.some((weight) => weight > 0) && !paths.flow.some((flow) => flow > 0))
+    throw new Problem('bad_input', 'There is no demand: every demand point and every trip is 0.')
 }
 
 function checkSites(choice: SiteChoice): void {

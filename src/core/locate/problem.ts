@@ -3,7 +3,7 @@ import type { SiteChoice } from './site-rules.ts'
 import type { Travel } from './travel.ts'
 
 /** What is best. */
-export type Objective = 'mclp' | 'lscp' | 'p-median' | 'p-center' | 'flow'
+export type Objective = 'mclp' | 'lscp' | 'p-median' | 'p-center' | 'flow' | 'mixed'
 
 interface Located {
   /** Demand of each point, ≥ 0. */
@@ -62,6 +62,20 @@ export interface FlowProblem {
   readonly choice: SiteChoice
 }
 
+/**
+ * Urban and corridor demand together, over one set of candidates: demand within the cutoff (as
+ * maximal covering) plus trips that can be driven (as flow refuelling). Both are in swaps a day, or
+ * their sum says nothing; whoever makes the problem takes what is counted on corridors off the
+ * demand at home.
+ */
+export interface MixedProblem extends Located {
+  readonly objective: 'mixed'
+  readonly cutoff: number
+  /** `flow` in swaps a day of each trip; its nodes are candidates as those of `travel`. */
+  readonly paths: FlowPaths
+  readonly range: number
+}
+
 export type LocateProblem =
   | CoveringProblem
   | GradualProblem
@@ -69,6 +83,7 @@ export type LocateProblem =
   | MedianProblem
   | CenterProblem
   | FlowProblem
+  | MixedProblem
 
 /** How a search ended. */
 export type PlanStatus =
@@ -96,10 +111,19 @@ export interface Plan {
   /** Candidates that open, ascending, fixed ones among them, existing ones not. */
   readonly sites: Uint32Array
   readonly covered: Covered
+  /** Of a mixed objective: what each kind of demand has in `value`, `added` and `covered`. */
+  readonly parts?: { readonly urban: PlanPart; readonly corridor: PlanPart }
   /** What found and proved it, e.g. 'interchange + Lagrangian bound'. */
   readonly solver: string
   /** Which rule cannot hold, where infeasible: one sentence. */
   readonly reason?: string
+}
+
+/** The share of one kind of demand in a mixed plan. */
+export interface PlanPart {
+  readonly value: number
+  readonly added: number
+  readonly covered: Covered
 }
 
 /** Demand within reach of the open sites. */
@@ -107,7 +131,7 @@ export interface Covered {
   readonly demand: number
   /** Of all demand, 0–1. */
   readonly demandShare: number
-  /** Demand points (for flow: paths), whatever their demand. */
+  /** Demand points (for flow: paths; for mixed: both), whatever their demand. */
   readonly points: number
   readonly pointShare: number
 }

@@ -1,11 +1,18 @@
 import { flowDemand } from '../corridor/flow-clauses.ts'
-import { coverDemand } from './cover-demand.ts'
+import { coverDemand, joinedDemand } from './cover-demand.ts'
+import type { CoverDemand } from './cover-model.ts'
 import { coverPlan } from './cover-plan.ts'
 import { fewestSites } from './fewest-sites.ts'
 import { gapBetween, isProven } from './gap.ts'
 import { gradualPlan, medianPlan } from './median-plan.ts'
 import { runPlan } from './plan-run.ts'
-import type { CoveringProblem, LocateProblem, Plan, SetCoveringProblem } from './problem.ts'
+import type {
+  CoveringProblem,
+  LocateProblem,
+  MixedProblem,
+  Plan,
+  SetCoveringProblem,
+} from './problem.ts'
 import { checkProblem, type Names, NUMBERS, namedFirst } from './problem-faults.ts'
 import { RuleBook } from './rule-book.ts'
 import type { Found, SearchTools } from './search-tools.ts'
@@ -38,10 +45,16 @@ function search(problem: LocateProblem, tools: SearchTools): Promise<Found> {
   if (problem.objective === 'flow') {
     return runPlan(coverPlan(flowDemand(problem.paths, problem.range), choice), choice, tools)
   }
+  if (problem.objective === 'mixed')
+    return runPlan(coverPlan(mixedDemand(problem), choice), choice, tools)
   if ('decay' in problem) return runPlan(gradualPlan(problem), choice, tools)
   if (problem.objective === 'lscp' || problem.share !== undefined) return fewest(problem, tools)
   const demand = coverDemand(problem.demand, problem.travel, problem.cutoff, problem.times)
   return runPlan(coverPlan(demand, choice), choice, tools)
+}
+
+function mixedDemand({ demand, travel, cutoff, paths, range }: MixedProblem): CoverDemand {
+  return joinedDemand(coverDemand(demand, travel, cutoff), flowDemand(paths, range))
 }
 
 /** Costs are found as the largest of their negatives. */
@@ -100,17 +113,31 @@ function certified(problem: LocateProblem, found: Found, open: readonly number[]
   if (broken !== undefined || Number.isNaN(worth.value)) {
     throw new Error(`The solver's plan does not hold: ${broken ?? 'demand is stranded'}.`)
   }
+  const before = worthBefore(problem)
   const bound = boundFor(worth.value, found.bound, isMinimised(problem))
   return {
     status: bound === worth.value ? 'optimal' : 'feasible',
     objective: problem.objective,
     value: worth.value,
-    added: worth.value - worthBefore(problem).value,
+    added: worth.value - before.value,
     bound,
     gap: gapBetween(bound, worth.value),
     sites: Uint32Array.from(open).sort(),
     covered: worth.covered,
+    ...(worth.parts && { parts: partsOf(worth.parts, before.parts!) }),
     solver: found.solver,
+  }
+}
+
+function partsOf(after: Required<Worth>['parts'], before: typeof after): Required<Plan>['parts'] {
+  const part = (now: Worth, then: Worth) => ({
+    value: now.value,
+    added: now.value - then.value,
+    covered: now.covered,
+  })
+  return {
+    urban: part(after.urban, before.urban),
+    corridor: part(after.corridor, before.corridor),
   }
 }
 
@@ -128,7 +155,7 @@ function boundFor(value: number, bound: number, isLeast: boolean): number {
 /** Whether small is good. */
 export function isMinimised(problem: LocateProblem): boolean {
   if (problem.objective === 'mclp') return 'share' in problem && problem.share !== undefined
-  return problem.objective !== 'flow'
+  return problem.objective !== 'flow' && problem.objective !== 'mixed'
 }
 
 /** What exists, before anything opens. */

@@ -11,6 +11,7 @@ import type {
   GradualProblem,
   LocateProblem,
   MedianProblem,
+  MixedProblem,
 } from './problem.ts'
 import { EXISTING, FIXED, FORBIDDEN } from './site-rules.ts'
 import type { Travel } from './travel.ts'
@@ -22,6 +23,8 @@ export interface Worth {
   readonly covered: Covered
   /** Demand points that no open site reaches. */
   readonly stranded: readonly number[]
+  /** Of a mixed objective: the two values that make it up. */
+  readonly parts?: { readonly urban: Worth; readonly corridor: Worth }
 }
 
 /**
@@ -30,6 +33,7 @@ export interface Worth {
  */
 export function worthOf(problem: LocateProblem, open: Uint8Array): Worth {
   if (problem.objective === 'flow') return flowWorth(problem, open)
+  if (problem.objective === 'mixed') return mixedWorth(problem, open)
   const nearest = nearestDistances(problem.travel, open)
   const stranded = beyond(nearest, Number.MAX_VALUE)
   const cutoff = problem.cutoff ?? Number.MAX_VALUE
@@ -153,7 +157,7 @@ function gradualValue({ demand, decay, cutoff }: GradualProblem, nearest: Float6
 }
 
 function coveringWorth(
-  problem: CoveringProblem,
+  problem: Pick<CoveringProblem, 'travel' | 'demand' | 'cutoff' | 'times' | 'share'>,
   open: Uint8Array,
   reached: Covered,
   stranded: readonly number[],
@@ -174,8 +178,28 @@ function coveringWorth(
   return { value, covered: share(value, total, points, travel.demandCount), stranded }
 }
 
+/** The sum of both, which are in one unit. */
+function mixedWorth(problem: MixedProblem, open: Uint8Array): Worth {
+  const { demand, travel, cutoff } = problem
+  const nearest = nearestDistances(travel, open)
+  const reached = coveredWithin(demand, nearest, cutoff)
+  const stranded = beyond(nearest, Number.MAX_VALUE)
+  const urban = coveringWorth({ demand, travel, cutoff }, open, reached, stranded)
+  const corridor = flowWorth(problem, open)
+  const trips = problem.paths.flow
+  let total = 0
+  for (const weight of demand) total += weight
+  for (const flow of trips) total += flow
+  const value = urban.value + corridor.value
+  const points = urban.covered.points + corridor.covered.points
+  const covered = share(value, total, points, demand.length + trips.length)
+  return { value, covered, stranded, parts: { urban, corridor } }
+}
+
+type Driven = Pick<FlowProblem, 'paths' | 'range'>
+
 /** Drives every path out and back: the battery is half full at the start, full at each station. */
-function flowWorth(problem: FlowProblem, open: Uint8Array): Worth {
+function flowWorth(problem: Driven, open: Uint8Array): Worth {
   const { flow } = problem.paths
   let [value, points, total] = [0, 0, 0]
   for (let q = 0; q < flow.length; q++) {
@@ -187,9 +211,9 @@ function flowWorth(problem: FlowProblem, open: Uint8Array): Worth {
   return { value, covered: share(value, total, points, flow.length), stranded: [] }
 }
 
-function canDrive({ paths, range }: FlowProblem, path: number, open: Uint8Array): boolean {
+function canDrive({ paths, range }: Driven, path: number, open: Uint8Array): boolean {
   const { start, index } = paths.nodes
-  const length = paths.position[start[path + 1]! - 1] ?? 0
+  const length = paths.length[path]!
   let last = -1
   for (let k = start[path]!; k < start[path + 1]!; k++) {
     if (!open[index[k]!]) continue

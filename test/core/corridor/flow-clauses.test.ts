@@ -1,38 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { flowDemand } from '../../../src/core/corridor/flow-clauses.ts'
-import type { FlowPaths } from '../../../src/core/corridor/flow-paths.ts'
 import type { FlowProblem } from '../../../src/core/locate/problem.ts'
 import { rowsOf } from '../../../src/core/locate/sparse.ts'
 import { worthOf } from '../../../src/core/locate/verify.ts'
 import { mipSolver } from '../../../src/work/solve-mip.ts'
-import { bestByEnumeration, choices, solveStill } from '../locate/instances.ts'
+import { bestByEnumeration, choices, solveStill, trips } from '../locate/instances.ts'
 
 const NODES = 8
 
-const paths: fc.Arbitrary<FlowPaths> = fc
-  .array(
-    fc.record({
-      nodes: fc.shuffledSubarray([...Array(NODES).keys()], { minLength: 2 }),
-      steps: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: NODES, maxLength: NODES }),
-      flow: fc.integer({ min: 0, max: 9 }),
-    }),
-    { minLength: 1, maxLength: 8 },
-  )
-  .map((trips) => ({
-    flow: Float64Array.from(trips, ({ flow }) => flow),
-    nodes: rowsOf(trips.map(({ nodes }) => nodes)),
-    position: Float64Array.from(
-      trips.flatMap(({ nodes, steps }) => {
-        let at = 0
-        return nodes.map((_, k) => (at += k === 0 ? 0 : steps[k]!))
-      }),
-    ),
-  }))
-
 const problem: fc.Arbitrary<FlowProblem> = fc.record({
   objective: fc.constant('flow' as const),
-  paths,
+  paths: trips(NODES),
   range: fc.integer({ min: 2, max: 30 }),
   choice: choices(NODES, true),
 })
@@ -84,6 +63,7 @@ it('counts a gap that is exactly the range, and no more', () => {
       flow: Float64Array.of(1),
       nodes: rowsOf([[0, 1, 2, 3]]),
       position: Float64Array.from(position),
+      length: Float64Array.of(position[3]!),
     },
     range: 10,
     choice,

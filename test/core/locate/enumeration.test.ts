@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FlowPaths } from '../../../src/core/corridor/flow-paths.ts'
 import type { LocateProblem } from '../../../src/core/locate/problem.ts'
 import { isMinimised } from '../../../src/core/locate/solve.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { mipSolver } from '../../../src/work/solve-mip.ts'
-import { bestByEnumeration, choices, rules, solveStill, travels } from './instances.ts'
+import { bestByEnumeration, choices, rules, solveStill, travels, trips } from './instances.ts'
 
 const CUTOFF = 8
 const DECAY = { distance: Float64Array.of(0, 4, 8), share: Float64Array.of(1, 0.75, 0.2) }
 
 type Located = Pick<Extract<LocateProblem, { objective: 'lscp' }>, 'demand' | 'travel' | 'choice'>
 
-const OBJECTIVES: Record<string, (located: Located) => LocateProblem> = {
+const OBJECTIVES: Record<string, (located: Located, paths: FlowPaths) => LocateProblem> = {
   'maximal covering': (located) => ({ objective: 'mclp', cutoff: CUTOFF, ...located }),
   'backup coverage': (located) => ({ objective: 'mclp', cutoff: CUTOFF, times: 2, ...located }),
   'gradual covering': (located) => ({
@@ -31,15 +32,19 @@ const OBJECTIVES: Record<string, (located: Located) => LocateProblem> = {
     share: 0.7,
     ...located,
   }),
+  mixed: (located, paths) => ({ objective: 'mixed', cutoff: CUTOFF, paths, range: 12, ...located }),
+  'flow refuelling': ({ choice }, paths) => ({ objective: 'flow', paths, range: 12, choice }),
 }
 const UNLIMITED = ['set covering', 'the fewest sites for a share']
 
-function problems(name: string, withRules: boolean): fc.Arbitrary<LocateProblem> {
-  return travels().chain(({ travel, demand }) =>
+function problems(name: string, withRules: boolean, most = 9): fc.Arbitrary<LocateProblem> {
+  return travels(most).chain(({ travel, demand }) =>
     choices(travel.candidateCount, !UNLIMITED.includes(name)).chain((choice) =>
-      (withRules ? rules(choice) : fc.constant([])).map((made) =>
-        OBJECTIVES[name]!({ travel, demand, choice: { ...choice, rules: made } }),
-      ),
+      fc
+        .tuple(withRules ? rules(choice) : fc.constant([]), trips(travel.candidateCount))
+        .map(([made, paths]) =>
+          OBJECTIVES[name]!({ travel, demand, choice: { ...choice, rules: made } }, paths),
+        ),
     ),
   )
 }
@@ -88,7 +93,7 @@ describe.each(Object.keys(OBJECTIVES))('%s', (name) => {
 
   it('is exact with the MIP solver, rules or not', async () => {
     await fc.assert(
-      fc.asyncProperty(problems(name, true), (problem) => compare(problem, true)),
+      fc.asyncProperty(problems(name, true, 12), (problem) => compare(problem, true)),
       { numRuns: 15, seed: 13 },
     )
   })

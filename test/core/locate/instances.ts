@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { FlowPaths } from '../../../src/core/corridor/flow-paths.ts'
 import type { MipSolver } from '../../../src/core/locate/mip.ts'
 import type { LocateProblem } from '../../../src/core/locate/problem.ts'
 import {
@@ -68,6 +69,30 @@ export function travels(most = 9): fc.Arbitrary<{ travel: Travel; demand: Float6
       )
       return { travel, demand }
     })
+}
+
+/** Trips over so many candidates; some begin or end beyond the first or last one they pass. */
+export function trips(nodeCount: number): fc.Arbitrary<FlowPaths> {
+  const step = fc.integer({ min: 1, max: 9 })
+  const trip = fc.record({
+    nodes: fc.shuffledSubarray([...Array(nodeCount).keys()], { minLength: 1 }),
+    steps: fc.array(step, { minLength: nodeCount, maxLength: nodeCount }),
+    before: fc.constantFrom(0, 0, 3),
+    after: fc.constantFrom(0, 0, 4),
+    flow: fc.integer({ min: 0, max: 9 }),
+  })
+  return fc.array(trip, { minLength: 1, maxLength: 8 }).map((made) => {
+    const positions = made.map(({ nodes, steps, before }) => {
+      let at = before
+      return nodes.map((_, k) => (at += k === 0 ? 0 : steps[k]!))
+    })
+    return {
+      flow: Float64Array.from(made, ({ flow }) => flow),
+      nodes: rowsOf(made.map(({ nodes }) => nodes)),
+      position: Float64Array.from(positions.flat()),
+      length: Float64Array.from(made, ({ after }, q) => positions[q]!.at(-1)! + after),
+    }
+  })
 }
 
 /** A choice of sites with some fixed, forbidden or existing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CoveringProblem } from '../../../src/core/locate/problem.ts'
+import type { CoveringProblem, MixedProblem } from '../../../src/core/locate/problem.ts'
 import {
   budgetRule,
   countRule,
@@ -8,6 +8,7 @@ import {
   FIXED,
   FORBIDDEN,
 } from '../../../src/core/locate/site-rules.ts'
+import { rowsOf } from '../../../src/core/locate/sparse.ts'
 import { travelFromPairs } from '../../../src/core/locate/travel.ts'
 import { mipSolver } from '../../../src/work/solve-mip.ts'
 import { choices, solveStill, stream, travels } from './instances.ts'
@@ -107,6 +108,53 @@ describe('a plan', () => {
       }),
       { numRuns: 60, seed: 9 },
     )
+  })
+})
+
+describe('a mixed plan', () => {
+  /** Points 0–6 on a line, weights 1–64, and two trips past candidates 0 and 2 of 1,000 and 3. */
+  const mixed = (marks: Record<number, number>, sites: number): MixedProblem => {
+    const { objective: _, ...located } = withState(line(7, sites), marks)
+    const paths = {
+      flow: Float64Array.of(1000, 3),
+      nodes: rowsOf([[0, 2], [6]]),
+      position: Float64Array.of(1, 9, 0),
+      length: Float64Array.of(10, 40),
+    }
+    return { objective: 'mixed', ...located, paths, range: 8 }
+  }
+
+  it('adds what is newly served of both kinds, in one unit', async () => {
+    // Candidates 0 and 2 let the trip of 1,000 through and cover points 0 to 3: 1 + 2 + 4 + 8.
+    const plan = await solveStill(mixed({}, 2))
+    expect([...plan.sites]).toEqual([0, 2])
+    expect(plan).toMatchObject({ status: 'optimal', value: 1015, added: 1015, bound: 1015 })
+    expect(plan.parts).toMatchObject({
+      urban: { value: 15, added: 15, covered: { points: 4, pointShare: 4 / 7 } },
+      corridor: { value: 1000, added: 1000, covered: { points: 1, demandShare: 1000 / 1003 } },
+    })
+    expect(plan.covered).toEqual({
+      demand: 1015,
+      demandShare: 1015 / 1130,
+      points: 5,
+      pointShare: 5 / 9,
+    })
+  })
+
+  it('counts what exists apart in each part', async () => {
+    // With 0 there already (points 0 and 1), 2 lets the trip through and adds points 2 and 3.
+    const plan = await solveStill(mixed({ 0: EXISTING }, 1))
+    expect([...plan.sites]).toEqual([2])
+    expect(plan).toMatchObject({ value: 1015, added: 1012 })
+    expect(plan.parts).toMatchObject({ urban: { added: 12 }, corridor: { added: 1000 } })
+  })
+
+  it('asks for a demand of either kind', async () => {
+    const problem = mixed({}, 1)
+    const paths = { ...problem.paths, flow: Float64Array.of(0, 0) }
+    const none = { ...problem, paths, demand: new Float64Array(7) }
+    await expect(solveStill(none)).rejects.toMatchObject({ code: 'bad_input' })
+    expect(await solveStill({ ...none, demand: problem.demand })).toMatchObject({ value: 112 })
   })
 })
 
