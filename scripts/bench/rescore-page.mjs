@@ -1,7 +1,7 @@
 // What rescore.mjs runs in Node and in Chromium: the page's own way from weights to colours, and a
 // plain loop beside it.
 import { paintScores, placesOf } from '../../src/client/map/colour-scale.ts'
-import { resultOf } from '../../src/client/state/scoring.ts'
+import { resultOf } from '../../src/client/state/result.ts'
 import { CRITERIA, makeCells, randomFrom } from './cells.mjs'
 import { interleave } from './trials.mjs'
 

@@ -91,7 +91,9 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
     await page.locator('li[data-layer="swap-stations"][data-status="ready"]').waitFor()
     const before = await rankedCells()
     const requests: string[] = []
-    page.on('request', (request) => requests.push(request.url()))
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.startsWith('/api/')) requests.push(request.url())
+    })
     await page.locator('#weight-grid_headroom').focus()
     await page.keyboard.press('End')
     await page.locator('output[for="weight-grid_headroom"]', { hasText: '100%' }).waitFor()
@@ -125,7 +127,10 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
     await openMap()
     await page.locator('li[data-layer="swap-stations"][data-status="ready"]').waitFor()
     const fetched: string[] = []
-    page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (pathname.startsWith('/api/')) fetched.push(pathname)
+    })
     const layer = page.locator('li[data-layer="partners"]')
     await layer.getByRole('switch').check()
     await page.locator('li[data-layer="partners"][data-status="ready"]').waitFor()
@@ -171,6 +176,59 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
     expect(bytes).toBeGreaterThan(100_000)
     expect(bytes).toBeLessThan(500_000)
+  })
+
+  test('a link opens the same place, profile, layers and selection', async () => {
+    await openMap()
+    await page.getByText('Highway corridors').click()
+    await page.locator('#weight-corridor_flow').waitFor()
+    await page.locator('li[data-rank="2"]').getByRole('button').click()
+    await page.locator('li[data-layer="grid"]').getByRole('switch').check()
+    const cell = await page.locator('section.breakdown').getAttribute('data-cell')
+    await expect.poll(() => page.url(), PATIENT).toContain(`at=${cell}`)
+    await expect.poll(() => page.url(), PATIENT).toMatch(/layers=[a-z,-]*grid/)
+    const link = page.url()
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.locator(`section.breakdown[data-cell="${cell}"]`).waitFor()
+    await page.locator('#weight-corridor_flow').waitFor()
+    expect(await page.locator('li[data-layer="grid"]').getByRole('switch').isChecked()).toBe(true)
+    const viewOf = (address: string) => new URL(address).searchParams.get('view')
+    expect(viewOf(page.url())).toBe(viewOf(link))
+  })
+
+  test('a weight that was moved is taken back and made again, in its own profile', async () => {
+    await openMap()
+    const before = await rankedCells()
+    await page.locator('#weight-grid_headroom').focus()
+    await page.keyboard.press('End')
+    await expect.poll(rankedCells, PATIENT).not.toEqual(before)
+    const moved = await rankedCells()
+    await page.getByText('Highway corridors').click()
+    await page.locator('#weight-corridor_flow').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(rankedCells, PATIENT).toEqual(before)
+    await page.getByRole('button', { name: 'Redo' }).click()
+    await expect.poll(rankedCells, PATIENT).toEqual(moved)
+  })
+
+  test('a folded drawer leaves a tab with its name, and stays folded on the next visit', async () => {
+    await openMap()
+    await page.getByRole('button', { name: 'Fold Criteria and layers' }).click()
+    expect(await page.locator('[data-drawer="left"]').count()).toBe(0)
+    await page.reload()
+    await page.getByRole('button', { name: 'Show Criteria and layers' }).click()
+    await page.locator('#weight-grid_headroom').waitFor()
+  })
+
+  test('the page speaks Chinese when it is told to, and dark is dark', async () => {
+    await openMap()
+    await page.getByRole('button', { name: '切换到简体中文' }).click()
+    await page.getByRole('button', { name: '撤销' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    await page.getByRole('button', { name: /点按切换为:浅色/ }).click()
+    await page.getByRole('button', { name: /点按切换为:深色/ }).click()
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   })
 
   test('without WebGL a sentence says so, and the list still works', async () => {

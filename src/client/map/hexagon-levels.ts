@@ -1,9 +1,10 @@
 import { cellToParent, getHexagonEdgeLengthAvg, getIcosahedronFaces } from 'h3-js'
 import { cellIdAt, type Grid } from '../../core/grid/grid.ts'
+import type { View } from '../state/store.ts'
 import { blockStarts, type CoarseCells, coarseCells, meanScores } from './coarse-cells.ts'
 import { paintScores, type Ramp } from './colour-scale.ts'
 import { HexagonLevel } from './hexagon-level.ts'
-import { metresPerPixel, type View } from './view.ts'
+import { metresPerPixel } from './view.ts'
 
 // Smaller cells than this cannot be told apart, and drawing them all is slow: parents stand in.
 const LEAST_EDGE_PIXELS = 1.5

@@ -15,6 +15,7 @@ export interface MapColours {
   readonly exclusionReview: Rgba
   readonly hover: Rgba
   readonly select: Rgba
+  readonly catchment: Rgba
   readonly halo: Rgba
   readonly rank: Rgba
   readonly rankInk: Rgba
@@ -37,6 +38,7 @@ export function readMapColours(): MapColours {
     exclusionReview: colour('exclusion-review'),
     hover: colour('hover'),
     select: colour('select'),
+    catchment: colour('catchment'),
     halo: colour('halo'),
     rank: colour('rank'),
     rankInk: colour('rank-ink'),

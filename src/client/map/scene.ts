@@ -7,6 +7,7 @@ import type { HexagonLevels } from './hexagon-levels.ts'
 import { highlightLayers, rankLayers } from './highlight-layers.ts'
 import { LayerCache } from './layer-cache.ts'
 import { OVERLAY_ORDER, OVERLAYS, type OverlayStyle } from './overlays.ts'
+import { type PanelLayers, usePanelLayersStore } from './panel-layers.ts'
 import type { PlaceLabel } from './place-labels.ts'
 
 /** What the map itself adds to the state of the page. */
@@ -42,6 +43,7 @@ export class Scene {
       ...(basemap
         ? this.#cache.keep('borders', [basemap, colours], () => [boundaryLayer(basemap, colours)])
         : []),
+      ...this.#panels('areas', parts.style),
       ...OVERLAY_ORDER.flatMap((id) => this.#overlay(id, state, parts.style)),
       ...this.#cache.keep('labels', [parts.labels, colours], () =>
         labelLayers(parts.labels, colours),
@@ -49,6 +51,7 @@ export class Scene {
       ...this.#cache.keep('ranked', [result?.ranked, switches.ranked, parts.style], () =>
         rankLayers(result?.ranked ?? [], parts.style, switches.ranked),
       ),
+      ...this.#panels('marks', parts.style),
       ...this.#highlight(state, parts),
     ]
     this.#cache.endPass()
@@ -71,6 +74,14 @@ export class Scene {
         style,
       ),
     )
+  }
+
+  #panels(place: PanelLayers['place'], style: OverlayStyle): Layer[] {
+    return Object.values(usePanelLayersStore.getState())
+      .filter((panel) => panel.place === place)
+      .flatMap((panel) =>
+        this.#cache.keep(`panel ${panel.id}`, [panel, style], () => panel.make(style)),
+      )
   }
 
   #highlight({ frame, hover, selectedRow }: ClientState, { style }: SceneParts): Layer[] {

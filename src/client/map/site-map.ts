@@ -1,11 +1,12 @@
 import { Deck, type MapView, type PickingInfo } from '@deck.gl/core'
-import { type ClientState, useClient } from '../state/store.ts'
-import { onThemeChange } from '../theme/tokens.ts'
+import { type ClientState, useClient, type View } from '../state/store.ts'
+import { onThemeChange } from '../theme/theme.ts'
 import { placesOf } from './colour-scale.ts'
 import { HexagonLevels } from './hexagon-levels.ts'
 import { readMapColours } from './map-colours.ts'
 import { drawMarkerAtlas } from './marker-atlas.ts'
 import type { OverlayStyle } from './overlays.ts'
+import { usePanelLayersStore } from './panel-layers.ts'
 import { labelsAt, type PlaceLabel } from './place-labels.ts'
 import { hoverAt, rowAt } from './pointer.ts'
 import { SCENE_PARTS, Scene } from './scene.ts'
@@ -18,7 +19,7 @@ const LABEL_ZOOM_STEP = 0.5
 /** deck.gl on one element, drawing the state of the page until it is stopped. */
 export class SiteMap {
   readonly #element: HTMLElement
-  readonly #padding: view.Padding
+  #padding: view.Padding
   readonly #deck: Deck<MapView>
   readonly #scene = new Scene()
   readonly #stops: (() => void)[]
@@ -26,7 +27,7 @@ export class SiteMap {
   #hexagons: HexagonLevels | undefined
   #labels: readonly PlaceLabel[] = []
   #labelZoom = Number.NaN
-  #view: view.View = { longitude: 0, latitude: 0, zoom: view.LEAST_ZOOM }
+  #view: View = { longitude: 0, latitude: 0, zoom: view.LEAST_ZOOM }
 
   constructor(element: HTMLElement, padding: view.Padding) {
     this.#element = element
@@ -38,7 +39,7 @@ export class SiteMap {
       controller: { dragRotate: false, touchRotate: false, keyboard: true },
       pickingRadius: 4,
       onHover: (info) => this.#onHover(info),
-      onViewStateChange: ({ viewState }) => this.#onView(viewState as unknown as view.View),
+      onViewStateChange: ({ viewState }) => this.#onView(viewState as unknown as View),
       onAfterRender: () => this.#markReady(),
       onError: (error, layer) => {
         if (!layer) useClient.setState({ mapProblem: error.message })
@@ -47,11 +48,13 @@ export class SiteMap {
     })
     this.#stops = [
       useClient.subscribe((now, before) => this.#onState(now, before)),
+      usePanelLayersStore.subscribe(() => this.#draw()),
       onThemeChange(() => this.#onTheme()),
       onStillClick(element, (x, y) => this.#onClick(x, y)),
     ]
     const state = useClient.getState()
-    if (state.project) this.showRegion()
+    if (state.view) this.look(state.view)
+    else if (state.project) this.showRegion()
     if (state.frame) this.#onFrame(state)
     this.#draw()
   }
@@ -77,26 +80,45 @@ export class SiteMap {
     this.#look(view.viewOfSite(this.#view, frame.siteLat[row]!, frame.siteLon[row]!), true)
   }
 
+  /** Flies to a point, no farther out than a zoom. */
+  showPlace(lat: number, lon: number, zoom: number): void {
+    const near = Math.max(this.#view.zoom, zoom)
+    this.#look({ latitude: lat, longitude: lon, zoom: near }, true)
+  }
+
+  /** Other parts of the map are covered: the middle of what is free stays the middle. */
+  cover(padding: view.Padding): void {
+    this.#padding = padding
+    this.#deck.setProps({ views: view.mapView(padding) })
+  }
+
+  /** Looks somewhere at once. */
+  look(to: View): void {
+    this.#look(to, false)
+  }
+
   zoomBy(levels: number): void {
     this.#look({ ...this.#view, zoom: this.#view.zoom + levels }, true)
   }
 
-  #look(to: view.View, flying: boolean): void {
+  #look(to: View, flying: boolean): void {
     const zoom = Math.min(Math.max(to.zoom, view.LEAST_ZOOM), view.GREATEST_ZOOM)
     const next = { ...to, zoom, minZoom: view.LEAST_ZOOM, maxZoom: view.GREATEST_ZOOM }
-    this.#deck.setProps({ initialViewState: (flying ? view.flight(next) : next) as never })
-    if (!flying) this.#onView(next)
+    const steps = flying ? view.flight(next) : undefined
+    this.#deck.setProps({ initialViewState: (steps ?? next) as never })
+    // deck.gl reports the steps of a flight, but no jump.
+    if (!steps) this.#onView(next)
   }
 
-  #onView(now: view.View): void {
+  #onView(now: View): void {
     this.#view = { longitude: now.longitude, latitude: now.latitude, zoom: now.zoom }
-    useClient.setState({ metresPerPixel: view.metresPerPixel(now) })
+    useClient.setState({ view: this.#view, metresPerPixel: view.metresPerPixel(now) })
     const isNewLevel = this.#updateHexagons()
     if (this.#updateLabels() || isNewLevel) this.#draw()
   }
 
   #onState(now: ClientState, before: ClientState): void {
-    if (now.project !== before.project) this.showRegion()
+    if (now.project !== before.project && !now.view) this.showRegion()
     if (now.basemap !== before.basemap) this.#updateLabels(true)
     if (now.frame !== before.frame) this.#onFrame(now)
     else if (now.result !== before.result || now.scale !== before.scale) this.#paint(now)
@@ -147,8 +169,17 @@ export class SiteMap {
   }
 
   #onClick(x: number, y: number): void {
+    if (this.#isPanelClick(x, y)) return
     const place = this.#deck.getViewports()[0]?.unproject([x, y])
     useClient.setState({ selectedRow: rowAt(place, useClient.getState().frame) })
+  }
+
+  #isPanelClick(x: number, y: number): boolean {
+    const clickable = Object.values(usePanelLayersStore.getState()).filter((each) => each.onClick)
+    if (clickable.length === 0) return false
+    const picked = this.#deck.pickObject({ x, y, radius: 6 })
+    const panel = clickable.find(({ id }) => picked?.layer?.id.startsWith(id))
+    return panel?.onClick?.(picked?.object) ?? false
   }
 
   /** Said once the hexagons of a scored frame have been drawn. */
@@ -156,6 +187,7 @@ export class SiteMap {
     const { result } = useClient.getState()
     if (result && this.#hexagons && document.body.dataset.map !== 'ready') {
       document.body.dataset.map = 'ready'
+      useClient.setState({ mapReady: true })
     }
   }
 }

@@ -1,14 +1,8 @@
 import { FlyToInterpolator, MapView, WebMercatorViewport } from '@deck.gl/core'
 import type { ProjectAnswer } from '../../api/contract.ts'
+import type { View } from '../state/store.ts'
 
-/** Where the map looks. */
-export interface View {
-  readonly longitude: number
-  readonly latitude: number
-  readonly zoom: number
-}
-
-/** Parts of the window that panels cover, pixels. */
+/** Parts of the map that panels cover, pixels. */
 export interface Padding {
   readonly left: number
   readonly right: number
@@ -55,9 +49,9 @@ export function viewOfSite(now: View, lat: number, lon: number): View {
   return { longitude: lon, latitude: lat, zoom: Math.max(now.zoom, SITE_ZOOM) }
 }
 
-/** Steps of a flight for deck.gl; none where the person asked for less motion. */
+/** Steps of a flight for deck.gl; undefined where the person asked for less motion. */
 export function flight(to: View) {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return { ...to }
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined
   return { ...to, transitionDuration: 700, transitionInterpolator: new FlyToInterpolator() }
 }
 

@@ -1,28 +1,42 @@
 /** Numbers and names as a planner reads them. Everything on the screen goes through here. */
 
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
-const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+import { locale } from '../words/words.ts'
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A format of numbers in the language of the page, made once. */
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale() + JSON.stringify(options)
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale(), options)
+  formats.set(key, format)
+  return format
+}
+
+const grouped = () => numbers({ maximumFractionDigits: 0 })
+const threeDigits = () => numbers({ maximumSignificantDigits: 3 })
+const oneDecimal = () => numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const percent = () => numbers({ style: 'percent', maximumFractionDigits: 0 })
 
 /** A whole number with separators: 218,941. */
 export function formatCount(count: number): string {
-  return grouped.format(count)
+  return grouped().format(count)
 }
 
 /** A raw value with its unit, 'unknown' where there is none. */
 export function formatValue(value: number | null, unit: string): string {
   if (value === null) return 'unknown'
-  const text = Math.abs(value) >= 1000 ? grouped.format(value) : threeDigits.format(value)
+  const text = Math.abs(value) >= 1000 ? grouped().format(value) : threeDigits().format(value)
   return unit === '' || unit === '0–100' ? text : `${text} ${unit}`
 }
 
 /** A score or points of it, one decimal: 78.4; '–' where the cell is excluded. */
 export function formatPoints(points: number | null): string {
-  return points === null ? '–' : points.toFixed(1)
+  return points === null ? '–' : oneDecimal().format(points)
 }
 
 /** A share of 1 as a whole percentage: 40%. */
 export function formatShare(share: number): string {
-  return `${Math.round(share * 100)}%`
+  return percent().format(share)
 }
 
 /** Degrees with the hemisphere: 31.2304° N, 121.4737° E. */

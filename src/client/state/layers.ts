@@ -47,3 +47,7 @@ export function datasetsOf(layer: LayerSpec, datasets: readonly ProjectDataset[]
 export function shownLayers(datasets: readonly ProjectDataset[]): LayerSpec[] {
   return LAYERS.filter((layer) => layer.kind === '' || datasetsOf(layer, datasets).length > 0)
 }
+
+export function isLayerId(word: string): word is LayerId {
+  return LAYERS.some(({ id }) => id === word)
+}

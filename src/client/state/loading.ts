@@ -6,7 +6,7 @@ import type { Place } from '../map/place-labels.ts'
 import { anchorOf, type FeatureCollection, numberOf, textOf } from './feature.ts'
 import { loadSwitchedOnLayers } from './layer-loading.ts'
 import { getBytes, getJson } from './request.ts'
-import { resultOf } from './scoring.ts'
+import { resultOf } from './result.ts'
 import { NO_ROW, useClient } from './store.ts'
 import { profileWeights } from './weights.ts'
 
@@ -27,7 +27,7 @@ export async function loadProject(): Promise<void> {
   }
 }
 
-/** Shows another profile with its own weights. The picture before stays until it is there. */
+/** Shows another profile, with its own weights or those it was left with. The picture before stays until it is there. */
 export async function loadProfile(profileId: string): Promise<void> {
   useClient.setState({ profileId, problem: '' })
   try {
@@ -48,7 +48,8 @@ async function fetchFrame(profileId: string): Promise<Frame> {
 }
 
 function showFrame(frame: Frame): void {
-  const weights = profileWeights(frame.criteria)
+  const kept = useClient.getState().weightsByProfile[frame.profile.id]
+  const weights = kept ?? profileWeights(frame.criteria)
   const selectedRow = sameCell(frame)
   const result = resultOf(frame, weights)
   useClient.setState({ frame, weights, result, selectedRow, hover: undefined, loading: '' })

@@ -1,44 +1,48 @@
 import type { CriterionId } from '../../core/criteria/criterion.ts'
 import type { Frame } from '../../core/score/frame.ts'
-import { rankSites } from '../../core/score/rank.ts'
-import { scoreFrame, type Weights } from '../../core/score/score.ts'
-import { histogramOf } from './histogram.ts'
-import { type Result, useClient } from './store.ts'
+import type { Weights } from '../../core/score/score.ts'
+import { titleOf } from '../panels/format.ts'
+import { say } from '../words/words.ts'
+import { keepEdit } from './history.ts'
+import { loadProfile } from './loading.ts'
+import { resultOf } from './result.ts'
+import { useClient } from './store.ts'
 import { moveShare, profileWeights } from './weights.ts'
-
-export const RANKED_SITES = 50
-// Divides by the legend's 50 bars and is fine enough that neighbouring colours cannot be told apart.
-const SCORE_BINS = 1000
-
-/**
- * Scores all cells and ranks the best, in the page: no server is asked.
- * @param out receives the scores, so that a moving slider allocates nothing
- * @returns undefined where no criterion is active
- */
-export function resultOf(frame: Frame, weights: Weights, out?: Float64Array): Result | undefined {
-  if (!frame.criteria.some((criterion) => criterion.active)) return undefined
-  const scores = scoreFrame(frame, weights, out)
-  const ranked = rankSites(frame, scores, {
-    top: RANKED_SITES,
-    spacingMetres: frame.profile.spacingMetres,
-  })
-  return { scores, ranked, histogram: histogramOf(scores.values, SCORE_BINS) }
-}
 
 /** Gives one criterion a share (0–1); the scores follow with the next animation frame. */
 export function setShare(id: CriterionId, share: number): void {
   const { frame, weights } = useClient.getState()
-  if (frame) setWeights(moveShare(frame.criteria, weights, id, share))
+  if (!frame) return
+  const what = () => say('edit.weights', { criterion: titleOf(id) })
+  changeWeights(frame, moveShare(frame.criteria, weights, id, share), `weight ${id}`, what)
 }
 
 /** Back to the profile's own weights. */
 export function resetWeights(): void {
   const { frame } = useClient.getState()
-  if (frame) setWeights(profileWeights(frame.criteria))
+  if (!frame) return
+  const what = () => say('edit.resetWeights')
+  changeWeights(frame, profileWeights(frame.criteria), 'reset weights', what)
+}
+
+function changeWeights(frame: Frame, after: Weights, key: string, what: () => string): void {
+  const before = useClient.getState().weights
+  const profileId = frame.profile.id
+  const undo = () => void showWeights(profileId, before)
+  const redo = () => void showWeights(profileId, after)
+  keepEdit({ key: `${profileId} ${key}`, what, undo, redo })
+  setWeights(after)
+}
+
+// Of another profile than the one on the screen: the profile comes back with its weights.
+async function showWeights(profileId: string, weights: Weights): Promise<void> {
+  if (useClient.getState().profileId !== profileId) await loadProfile(profileId)
+  if (useClient.getState().frame?.profile.id === profileId) setWeights(weights)
 }
 
 function setWeights(weights: Weights): void {
-  useClient.setState({ weights })
+  const { profileId, weightsByProfile } = useClient.getState()
+  useClient.setState({ weights, weightsByProfile: { ...weightsByProfile, [profileId]: weights } })
   scheduleScoring()
 }
 

@@ -5,6 +5,8 @@ import type { RankedSite } from '../../core/score/rank.ts'
 import type { Scores, Weights } from '../../core/score/score.ts'
 import type { ScaleKind } from '../map/colour-scale.ts'
 import type { Place } from '../map/place-labels.ts'
+import type { Language } from '../words/language.ts'
+import type { Edit } from './edit.ts'
 import type { FeatureCollection } from './feature.ts'
 import type { Histogram } from './histogram.ts'
 import { type LayerSwitches, SWITCHES_AT_START } from './layers.ts'
@@ -25,6 +27,13 @@ export interface Result {
   readonly histogram: Histogram
 }
 
+/** Where the map looks. */
+export interface View {
+  readonly longitude: number
+  readonly latitude: number
+  readonly zoom: number
+}
+
 export interface Basemap {
   readonly land: FeatureCollection
   readonly water: FeatureCollection
@@ -37,7 +46,19 @@ export type FeatureState =
   | { readonly status: 'ready'; readonly collection: FeatureCollection }
   | { readonly status: 'failed'; readonly sentence: string }
 
+/** Which drawers are unfolded. */
+export type Drawers = Readonly<Record<'left' | 'right', boolean>>
+
 export interface ClientState {
+  /** Id of the mode that is on (`modes/registry.ts`). */
+  readonly mode: string
+  readonly drawers: Drawers
+  readonly language: Language
+  /** What was done to the scenario since the page was opened, and what of it was taken back. */
+  readonly edits: readonly Edit[]
+  readonly undone: readonly Edit[]
+  /** True once the first hexagons have been drawn. */
+  readonly mapReady: boolean
   /** What is being loaded, in words; '' when nothing is. */
   readonly loading: string
   /** What is wrong, in a sentence; '' when nothing is. */
@@ -49,6 +70,8 @@ export interface ClientState {
   readonly profileId: string
   readonly frame: Frame | undefined
   readonly weights: Weights
+  /** Weights a profile was left with, by profile id. */
+  readonly weightsByProfile: Readonly<Record<string, Weights>>
   readonly result: Result | undefined
   readonly selectedRow: number
   readonly hover: Hover | undefined
@@ -58,6 +81,8 @@ export interface ClientState {
   readonly scale: ScaleKind
   /** True where the map shows the means of seven cells at a time. */
   readonly isCoarse: boolean
+  /** Where the map looks; undefined until it does. */
+  readonly view: View | undefined
   /** Ground length of one pixel in the middle of the map, metres. */
   readonly metresPerPixel: number
 }
@@ -65,6 +90,12 @@ export interface ClientState {
 export const NO_ROW = -1
 
 export const useClient = create<ClientState>(() => ({
+  mode: 'explore',
+  drawers: { left: true, right: true },
+  language: 'en',
+  edits: [],
+  undone: [],
+  mapReady: false,
   loading: 'Opening the project',
   problem: '',
   mapProblem: '',
@@ -73,6 +104,7 @@ export const useClient = create<ClientState>(() => ({
   profileId: '',
   frame: undefined,
   weights: {},
+  weightsByProfile: {},
   result: undefined,
   selectedRow: NO_ROW,
   hover: undefined,
@@ -80,5 +112,6 @@ export const useClient = create<ClientState>(() => ({
   features: {},
   scale: 'score',
   isCoarse: false,
+  view: undefined,
   metresPerPixel: 0,
 }))

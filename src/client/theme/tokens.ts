@@ -32,10 +32,3 @@ export function colourToken(name: string): Rgba {
 export function colourListToken(name: string): Rgba[] {
   return token(name).split(/\s+/).map(parseColour)
 }
-
-/** Calls back when the system changes between light and dark. */
-export function onThemeChange(callback: () => void): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  dark.addEventListener('change', callback)
-  return () => dark.removeEventListener('change', callback)
-}

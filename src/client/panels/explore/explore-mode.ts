@@ -1,0 +1,12 @@
+import type { ModeParts } from '../../modes/mode.ts'
+import { Catchment } from './catchment.tsx'
+import { CriteriaDrawer } from './criteria-drawer.tsx'
+import { useExploreWords } from './explore-words.ts'
+import { SitesDrawer } from './sites-drawer.tsx'
+
+/** Where are the good places, and why: weights and layers at the left, ranked sites at the right. */
+export const EXPLORE: ModeParts = {
+  left: { useTitle: () => useExploreWords()('explore.criteria'), Body: CriteriaDrawer },
+  right: { useTitle: () => useExploreWords()('explore.sites'), Body: SitesDrawer },
+  Ground: Catchment,
+}
