@@ -91,7 +91,8 @@ function load({ session, folder }, grid, values) {
   const xyz = unitVectors(grid.lat, grid.lon)
   const offsets = new Float32Array(OFFSETS_A_CELL * grid.length)
   const rows = Uint32Array.from(grid.lo, (_, row) => row)
-  writeChildOffsets(grid, rows, xyz, offsets)
+  const [x, y, z] = [0, 1, 2].map((a) => Float64Array.from(rows, (i) => xyz[3 * i + a]))
+  writeChildOffsets(grid, rows, { x, y, z }, offsets)
   // Child 0 is the one at the centre.
   const childAxis = (i, child, a) =>
     xyz[3 * i + a] + (child > 0 ? offsets[OFFSETS_A_CELL * i + 6 * a + child - 1] : 0)

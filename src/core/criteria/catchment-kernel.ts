@@ -1,6 +1,7 @@
+import type { Bins, Window } from '../grid/bins.ts'
 import { OFFSETS_A_CELL } from '../grid/child-centres.ts'
-import type { NearIndex, Window } from '../grid/near-index.ts'
-import { squaredChord } from '../grid/sphere.ts'
+import type { Grid } from '../grid/grid.ts'
+import { squaredChord, writeUnitVector } from '../grid/sphere.ts'
 import { KERNEL_BASE64 } from './catchment-kernel.generated.ts'
 import type { Decay } from './decay-curve.ts'
 
@@ -20,13 +21,17 @@ const LIST_BYTES = 4 * 256
 const ROUNDING = 1e-9
 
 /**
- * The SIMD kernel of `catchment-kernel.as.ts` over the cells of an index: one thread, the bits of a
- * plain loop. Cells and their children take 104 bytes each in its memory.
+ * The SIMD kernel of `catchment-kernel.as.ts` over the cells of a grid in bins. Cells and their
+ * children take 104 bytes each in its memory.
  */
 export class CatchmentKernel {
-  /** Where the children lie from each cell's centre (`writeChildOffsets`), in the index's order. */
+  /** The cells' centres on the unit sphere, in the order of the bins. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly z: Float64Array
+  /** Where the children lie from each cell's centre (`writeChildOffsets`), in the same order. */
   readonly offsets: Float32Array
-  readonly #index: NearIndex
+  readonly #bins: Bins
   readonly #memory: WebAssembly.Memory
   readonly #exports: Exports
   readonly #binsAt: number
@@ -35,23 +40,23 @@ export class CatchmentKernel {
   /** Cells, and one more where they are odd: they are read in pairs. */
   readonly #room: number
 
-  constructor(index: NearIndex) {
-    const count = index.rows.length
-    this.#index = index
+  constructor(grid: Grid, bins: Bins) {
+    const count = bins.rows.length
+    this.#bins = bins
     this.#room = count + (count % 2)
     this.#binsAt = LIST_AT + LIST_BYTES
-    this.#cellsAt = 8 * Math.ceil((this.#binsAt + index.binStart.byteLength) / 8)
+    this.#cellsAt = 8 * Math.ceil((this.#binsAt + bins.binStart.byteLength) / 8)
     // Two cells more: a pair may begin at the last one.
     this.#offsetsAt = this.#cellsAt + 32 * this.#room + 16
     const bytes = this.#offsetsAt + 4 * OFFSETS_A_CELL * (this.#room + 1)
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) })
     const { buffer } = this.#memory
     this.offsets = new Float32Array(buffer, this.#offsetsAt, OFFSETS_A_CELL * count)
-    new Uint32Array(buffer, this.#binsAt, index.binStart.length).set(index.binStart)
-    for (let axis = 0; axis < 3; axis++) {
-      const column = this.#column(axis)
-      for (let at = 0; at < count; at++) column[at] = index.xyz[3 * at + axis]!
-    }
+    new Uint32Array(buffer, this.#binsAt, bins.binStart.length).set(bins.binStart)
+    this.x = this.#column(0)
+    this.y = this.#column(1)
+    this.z = this.#column(2)
+    this.#placeCells(grid)
     const module = new WebAssembly.Module(
       Uint8Array.from(atob(KERNEL_BASE64), (letter) => letter.charCodeAt(0)),
     )
@@ -59,12 +64,23 @@ export class CatchmentKernel {
     this.#exports = exports as unknown as Exports
   }
 
+  #placeCells(grid: Grid): void {
+    const { rows } = this.#bins
+    const centre = new Float64Array(3)
+    for (let at = 0; at < rows.length; at++) {
+      writeUnitVector(centre, 0, grid.lat[rows[at]!]!, grid.lon[rows[at]!]!)
+      this.x[at] = centre[0]!
+      this.y[at] = centre[1]!
+      this.z[at] = centre[2]!
+    }
+  }
+
   /** @param childReachMetres farthest that a child lies from its cell's centre */
   setCutoff(cutoffMetres: number, childReachMetres: number): void {
     this.#exports.setCells(
       LIST_AT,
       this.#binsAt,
-      this.#index.columns,
+      this.#bins.columns,
       this.#cellsAt,
       this.#room,
       this.#offsetsAt,
@@ -77,7 +93,7 @@ export class CatchmentKernel {
   /** @param values one a cell, in the order of the grid */
   setValues(values: Float64Array): void {
     const column = this.#column(3)
-    const { rows } = this.#index
+    const { rows } = this.#bins
     for (let at = 0; at < rows.length; at++) column[at] = values[rows[at]!]!
   }
 

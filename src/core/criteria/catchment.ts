@@ -1,6 +1,6 @@
+import { Bins } from '../grid/bins.ts'
 import { OFFSETS_A_CELL, OUTER_CHILDREN, writeChildOffsets } from '../grid/child-centres.ts'
 import type { Grid } from '../grid/grid.ts'
-import { NearIndex } from '../grid/near-index.ts'
 import { squaredChord, unitVectors } from '../grid/sphere.ts'
 import { CatchmentKernel } from './catchment-kernel.ts'
 import type { Decay } from './decay-curve.ts'
@@ -26,19 +26,17 @@ const CHILDREN = 7
  */
 export class Catchments {
   readonly #cutoffMetres: number
-  readonly #index: NearIndex
+  readonly #bins: Bins
   readonly #kernel: CatchmentKernel
   /** Farthest that a place lies from the centre of a cell of which it reaches a child. */
   readonly #reachMetres: number
 
   constructor(grid: Grid, cutoffMetres: number) {
     this.#cutoffMetres = cutoffMetres
-    const xyz = unitVectors(grid.lat, grid.lon)
     // Bins well below the reach: fewer points beyond it are looked at.
-    this.#index = new NearIndex(grid.lat, grid.lon, xyz, cutoffMetres / 4)
-    this.#kernel = new CatchmentKernel(this.#index)
-    const { rows } = this.#index
-    const childReach = writeChildOffsets(grid, rows, this.#index.xyz, this.#kernel.offsets)
+    this.#bins = new Bins(grid.lat, grid.lon, cutoffMetres / 4)
+    this.#kernel = new CatchmentKernel(grid, this.#bins)
+    const childReach = writeChildOffsets(grid, this.#bins.rows, this.#kernel, this.#kernel.offsets)
     this.#reachMetres = cutoffMetres + childReach
     this.#kernel.setCutoff(cutoffMetres, childReach)
   }
@@ -55,7 +53,7 @@ export class Catchments {
     const { lat, lon, xyz } = places
     const sums = new Float64Array(lat.length)
     for (let i = 0; i < sums.length; i++) {
-      const window = this.#index.windowOf(lat[i]!, lon[i]!, this.#reachMetres)
+      const window = this.#bins.windowOf(lat[i]!, lon[i]!, this.#reachMetres)
       sums[i] = this.#kernel.sumAround(xyz[3 * i]!, xyz[3 * i + 1]!, xyz[3 * i + 2]!, window)
     }
     return sums
@@ -63,13 +61,13 @@ export class Catchments {
 
   /** Share of each cell, in sevenths, that lies within the cutoff of at least one place. */
   covered(places: Places): Float64Array {
-    const { rows } = this.#index
+    const { rows } = this.#bins
     const masks = new Uint8Array(rows.length)
     for (let i = 0; i < places.lat.length; i++) {
-      const window = this.#index.windowOf(places.lat[i]!, places.lon[i]!, this.#reachMetres)
+      const window = this.#bins.windowOf(places.lat[i]!, places.lon[i]!, this.#reachMetres)
       for (let line = window.fromLine; line <= window.toLine; line++) {
-        const end = this.#index.spanEnd(window, line)
-        for (let at = this.#index.spanStart(window, line); at < end; at++)
+        const end = this.#bins.spanEnd(window, line)
+        for (let at = this.#bins.spanStart(window, line); at < end; at++)
           masks[at]! |= this.#childrenWithin(places.xyz, i, at)
       }
     }
@@ -79,12 +77,11 @@ export class Catchments {
   }
 
   #childrenWithin(places: Float64Array, i: number, at: number): number {
-    const { xyz } = this.#index
     const { offsets } = this.#kernel
     const limit = squaredChord(this.#cutoffMetres)
-    const x = xyz[3 * at]! - places[3 * i]!
-    const y = xyz[3 * at + 1]! - places[3 * i + 1]!
-    const z = xyz[3 * at + 2]! - places[3 * i + 2]!
+    const x = this.#kernel.x[at]! - places[3 * i]!
+    const y = this.#kernel.y[at]! - places[3 * i + 1]!
+    const z = this.#kernel.z[at]! - places[3 * i + 2]!
     let mask = x * x + y * y + z * z <= limit ? 1 << OUTER_CHILDREN : 0
     for (let child = 0; child < OUTER_CHILDREN; child++) {
       const offset = OFFSETS_A_CELL * at + child

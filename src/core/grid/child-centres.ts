@@ -8,6 +8,12 @@ export const OUTER_CHILDREN = 6
 /** Numbers that `writeChildOffsets` writes a cell. */
 export const OFFSETS_A_CELL = 3 * OUTER_CHILDREN
 
+interface Centres {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly z: Float64Array
+}
+
 /**
  * Writes where the six outer children of each cell lie from its centre, on the unit sphere: x of
  * all six, then y, then z; as float32, which is within a millimetre. The six stand in no order that
@@ -15,13 +21,13 @@ export const OFFSETS_A_CELL = 3 * OUTER_CHILDREN
  * stands at its centre, and so do all at the finest level, which has none.
  *
  * @param rows the cells in the order wanted
- * @param xyz their centres as unit vectors, in that order
+ * @param centres of the cells on the unit sphere, in that order
  * @returns the farthest, in metres, that a child's centre lies from its parent's
  */
 export function writeChildOffsets(
   grid: Grid,
   rows: Uint32Array,
-  xyz: Float64Array,
+  centres: Centres,
   offsets: Float32Array,
 ): number {
   if (grid.resolution === 15) {
@@ -30,7 +36,7 @@ export function writeChildOffsets(
   }
   let farthest = 0
   for (let k = 0; k < rows.length; k++) {
-    const [x, y, z] = [xyz[3 * k]!, xyz[3 * k + 1]!, xyz[3 * k + 2]!]
+    const [x, y, z] = [centres.x[k]!, centres.y[k]!, centres.z[k]!]
     const at = OFFSETS_A_CELL * k
     let reach = Number.NaN
     if (locateOnFace(x, y, z, grid.resolution))

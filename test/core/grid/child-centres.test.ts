@@ -37,7 +37,9 @@ it('puts children where h3-js has them, to a millimetre', () => {
       Float64Array.from(rows, (row) => grid.lat[row]!),
       Float64Array.from(rows, (row) => grid.lon[row]!),
     )
-    const reach = writeChildOffsets(grid, rows, xyz, offsets)
+    const axis = (a: number) => Float64Array.from(rows, (_, k) => xyz[3 * k + a]!)
+    const centres = { x: axis(0), y: axis(1), z: axis(2) }
+    const reach = writeChildOffsets(grid, rows, centres, offsets)
     let farthest = 0
     rows.forEach((row, k) => {
       const isPentagon = getPentagons(resolution).includes(cells[row]!)
