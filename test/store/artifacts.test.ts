@@ -40,6 +40,20 @@ test('bytes come alone in their buffer, so that typed arrays can look at them', 
   expect(bytes.buffer.byteLength).toBe(4)
 })
 
+test('bytes of many parts come back as they were', () => {
+  const bytes = Uint8Array.from({ length: 9_000_001 }, (_, i) => (i * 7919) % 251)
+  const hash = writeArtifact(project, 'frame long', bytes, { derived: true })
+  expect(sha256(readArtifact(project, 'frame long')!)).toBe(hash)
+  expect(sha256(readArtifactByHash(project, 'frame ', hash)!)).toBe(hash)
+  expect(parts()).toBe(3)
+  writeArtifact(project, 'frame long', Uint8Array.of(1), { derived: true })
+  expect(parts()).toBe(1)
+})
+
+function parts(): unknown {
+  return project.db.prepare('SELECT count(*) FROM artifact_part').pluck().get()
+}
+
 test('the later bytes under a key hold', () => {
   writeArtifact(project, 'k', Uint8Array.of(1), { derived: false })
   writeArtifact(project, 'k', Uint8Array.of(2), { derived: false })

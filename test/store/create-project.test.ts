@@ -6,6 +6,7 @@ import { cellsOfRegion } from '../../src/core/grid/cells-of-region.ts'
 import { regionFromBox } from '../../src/core/grid/read-region.ts'
 import { createProject } from '../../src/store/create-project.ts'
 import { countCells, readGrid } from '../../src/store/grid-columns.ts'
+import { NEWEST_VERSION } from '../../src/store/migrate.ts'
 import { openProject } from '../../src/store/open-project.ts'
 import { APPLICATION_ID, closeProject } from '../../src/store/project.ts'
 import { ANDORRA, makeProject, makeProjectFile, temporaryFolder } from './sample.ts'
@@ -32,7 +33,7 @@ test('the file says what it is: application id, WAL, foreign keys, strict tables
   expect(pragma('application_id')).toBe(APPLICATION_ID)
   expect(pragma('journal_mode')).toBe('wal')
   expect(pragma('foreign_keys')).toBe(1)
-  expect(pragma('user_version')).toBe(1)
+  expect(pragma('user_version')).toBe(NEWEST_VERSION)
   const loose = `SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`
   expect(project.db.prepare(loose).all()).toEqual([])
@@ -90,6 +91,6 @@ test('a file made by an older program is brought to the newest format', async ()
   db.exec('CREATE TABLE unused (x) STRICT'.replace('(x)', '(x TEXT)'))
   db.close()
   const project = openProject(path)
-  expect(project.db.pragma('user_version', { simple: true })).toBe(1)
+  expect(project.db.pragma('user_version', { simple: true })).toBe(NEWEST_VERSION)
   closeProject(project)
 })

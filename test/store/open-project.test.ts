@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Problem } from '../../src/core/problem.ts'
+import { NEWEST_VERSION } from '../../src/store/migrate.ts'
 import { openProject } from '../../src/store/open-project.ts'
 import { closeProject } from '../../src/store/project.ts'
 import { makeProjectFile, temporaryFolder } from './sample.ts'
@@ -70,12 +71,12 @@ test('the SQLite file of another program', () => {
 test('a project of a newer version, which is left as it is', async () => {
   path = await makeProjectFile(folder.path)
   const db = new Database(path)
-  db.pragma('user_version = 9')
+  db.pragma(`user_version = ${NEWEST_VERSION + 1}`)
   db.close()
   expect(problemOf()).toEqual({
     code: 'bad_input',
     exitCode: 3,
-    message: `${path} was written by a newer version of Siteswap (project format 9, this one reads up to 1): update Siteswap to open it.`,
+    message: `${path} was written by a newer version of Siteswap (project format ${NEWEST_VERSION + 1}, this one reads up to ${NEWEST_VERSION}): update Siteswap to open it.`,
   })
 })
 

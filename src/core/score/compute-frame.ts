@@ -6,7 +6,6 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Region } from '../grid/region.ts'
-import { unitVectors } from '../grid/sphere.ts'
 import { fitCurve } from './fit-curve.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
 import { freezeCurve } from './freeze-curve.ts'
@@ -70,7 +69,7 @@ export function computeFrame(input: FrameInput): Frame {
     flagNames: points.flagNames,
     siteLat: points.lat,
     siteLon: points.lon,
-    siteXyz: unitVectors(points.lat, points.lon),
+    siteXyz: around.sites.xyz,
     partnerRow: points.partnerRow,
     partners: points.partners,
     inputsHash: hash(inputsText(input)),

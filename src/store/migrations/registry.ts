@@ -1,4 +1,5 @@
 import { sql as project } from './001-project.ts'
+import { sql as artifactParts } from './002-artifact-parts.ts'
 
 /** Migration i takes a file from `user_version` i to i + 1. Append only: files out there count on it. */
-export const MIGRATIONS: readonly string[] = [project]
+export const MIGRATIONS: readonly string[] = [project, artifactParts]
