@@ -1,49 +1,70 @@
 import Papa from 'papaparse'
 import { Problem } from '../core/problem.ts'
-import { findPlace, type PlaceReader } from './csv-place.ts'
-import type { ReadRequest, RowSink } from './import.ts'
+import type { Format, OpenOptions, RowTaker, SourceTable } from './format.ts'
+import { decodeText } from './text.ts'
 
 /** Between the cells of one row, where rows are compared: never part of a text cell in practice. */
 const CELL_SEPARATOR = '\u001f'
 
+export const CSV: Format = {
+  id: 'csv',
+  name: 'CSV',
+  extensions: ['.csv', '.tsv', '.tab', '.txt'],
+  // Anything else that is text: tried last.
+  recognises: () => true,
+  open: openCsv,
+}
+
 /**
- * Reads a table of comma-, tab-, semicolon- or bar-separated values whose first line is its
+ * Opens a table of comma-, tab-, semicolon- or bar-separated values whose first line is its
  * headings. Blank lines are no rows. Cells beyond the headings are ignored; cells that a short row
  * lacks are empty.
- * @throws Problem bad_input where there is no heading, no coordinate column, or a quote that is
- * never closed.
+ * @throws Problem bad_input where there is no heading, or a quote is never closed.
  */
-export function readCsv(text: string, request: ReadRequest, sink: RowSink): void {
-  let headings: readonly string[] | undefined
-  let place: PlaceReader | undefined
-  let row = 0
+export function openCsv(
+  bytes: Uint8Array,
+  { fileName, encoding: asked }: OpenOptions,
+): SourceTable & { rows(take: RowTaker): void } {
+  const { text, encoding } = decodeText(bytes, fileName, asked)
+  return {
+    headings: readHeadings(text, fileName),
+    hasGeometry: false,
+    encoding,
+    sheets: [],
+    rows: (take) => readRows(text, fileName, take),
+  }
+}
+
+function readHeadings(text: string, fileName: string): string[] {
+  let headings: string[] | undefined
   Papa.parse<string[]>(text, {
     skipEmptyLines: 'greedy',
-    step({ data: cells, errors }) {
-      checkQuotes(errors, row, request.fileName)
-      if (!headings) {
-        headings = cells.map((heading) => heading.trim())
-        return
-      }
-      if (!place) {
-        place = findPlace(headings, cells, request)
-        sink.headings(headings)
-      }
+    step({ data: cells, errors }, parser) {
+      checkQuotes(errors, 0, fileName)
+      headings = cells.map((heading) => heading.trim())
+      parser.abort()
+    },
+  })
+  if (!headings) throw new Problem('bad_input', `${fileName} is empty.`)
+  return headings
+}
+
+function readRows(text: string, fileName: string, take: RowTaker): void {
+  let row = -1
+  Papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
+    step({ data: cells, errors }, parser) {
       row++
-      sink.row({
+      checkQuotes(errors, Math.max(0, row - 1), fileName)
+      if (row === 0) return
+      const wantsMore = take({
         row,
-        place: place.read(cells),
-        placeColumn: place.column,
         cell: (heading) => cells[heading],
         identity: () => cells.join(CELL_SEPARATOR),
       })
+      if (!wantsMore) parser.abort()
     },
   })
-  if (!headings) throw new Problem('bad_input', `${request.fileName} is empty.`)
-  // A table of headings alone: say first whether they would have done.
-  if (place) return
-  findPlace(headings, [], request)
-  sink.headings(headings)
 }
 
 function checkQuotes(errors: readonly Papa.ParseError[], row: number, fileName: string): void {

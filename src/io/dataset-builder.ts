@@ -5,15 +5,10 @@ import { BoxBuilder } from './box.ts'
 import { findFields, listHeadings, type Source } from './columns.ts'
 import { ColumnsBuilder } from './columns-builder.ts'
 import { readNumber, readText } from './field-value.ts'
-import {
-  type ImportIssue,
-  isFault,
-  type RawRow,
-  type ReadRequest,
-  type ReadResult,
-  type RowSink,
-} from './import.ts'
+import type { SourceHead, SourceRow } from './format.ts'
+import { type ImportIssue, isFault, type ReadRequest, type ReadResult } from './import.ts'
 import { shapeForKind } from './kind-shape.ts'
+import { findPlace, type PlaceReader } from './place.ts'
 import { quote } from './quote.ts'
 import { shapeFault } from './shape-fault.ts'
 
@@ -21,40 +16,35 @@ import { shapeFault } from './shape-fault.ts'
  * Turns raw rows into the columns of one kind. Every bad row is collected as issues and left out;
  * of rows that say the same, or carry the same id, the first good one is taken.
  */
-export class DatasetBuilder implements RowSink {
+export class DatasetBuilder {
   readonly #request: ReadRequest
+  readonly #head: SourceHead
+  #place: PlaceReader | undefined
   readonly #issues: ImportIssue[] = []
   readonly #seen = new Set<string>()
   readonly #box = new BoxBuilder()
-  #sources = new Map<string, Source>()
-  #columns: ColumnsBuilder | undefined
+  readonly #sources: ReadonlyMap<string, Source>
+  readonly #columns: ColumnsBuilder
   #tally = { rows: 0, accepted: 0, rejected: 0, duplicates: 0 }
 
-  constructor(request: ReadRequest) {
+  /** @throws Problem usage or bad_input where the mapping names what is not there */
+  constructor(head: SourceHead, request: ReadRequest) {
+    const { kind, mapping, fileName } = request
+    this.#head = head
     this.#request = request
+    this.#sources = findFields(kind, head.headings, mapping, fileName)
+    this.#columns = new ColumnsBuilder(kind, new Set(this.#sources.keys()))
   }
 
   /**
-   * @throws Problem usage or bad_input where the mapping names what is not there, or where a
-   * column that every row must have is missing.
+   * @throws Problem usage or bad_input with the first row, where rows state no place, state it in
+   * other coordinates than WGS84, or lack a column that every row must have
    */
-  headings(names: readonly string[]): void {
-    const { kind, mapping, fileName } = this.#request
-    this.#sources = findFields(kind, names, mapping, fileName)
-    this.#columns = new ColumnsBuilder(kind, new Set(this.#sources.keys()))
-    for (const [name, field] of Object.entries<Field>(KINDS[kind].fields)) {
-      if (!field.required || this.#sources.has(name)) continue
-      throw new Problem(
-        'bad_input',
-        `${fileName} has no column for ${name}, which ${kind} must have; its columns are ${listHeadings(names)}: name one with --map ${name}=COLUMN.`,
-      )
-    }
-  }
-
-  row(row: RawRow): void {
+  row(row: SourceRow): void {
+    this.#place ??= this.#begin(row)
     this.#tally.rows++
     const found: ImportIssue[] = []
-    const shape = this.#readPlace(row, found)
+    const shape = this.#readPlace(this.#place, row, found)
     const values = this.#readFields(row, found)
     if (found.length > 0 || !shape) {
       for (const issue of found) this.#issues.push(issue)
@@ -62,7 +52,7 @@ export class DatasetBuilder implements RowSink {
     } else if (this.#isDuplicate(row, values)) {
       this.#tally.duplicates++
     } else {
-      this.#columns!.add(shape, values)
+      this.#columns.add(shape, values)
       this.#box.add(shape)
       this.#tally.accepted++
     }
@@ -76,35 +66,51 @@ export class DatasetBuilder implements RowSink {
   finish(): ReadResult {
     const { fileName, provenance } = this.#request
     const { rows, accepted } = this.#tally
+    // A table of headings alone: say first whether they would have done.
+    if (rows === 0 && this.#head.headings.length > 0) this.#begin()
     const extent = this.#request.extent ?? this.#box.finish()
     if (rows === 0 && !this.#request.extent)
       throw new Problem(
         'bad_input',
         `${fileName} has no rows: if there is none of this in the region, say so with --extent region.`,
       )
-    const known = extent && this.#columns && (accepted > 0 || rows === 0)
-    const drafts = known ? [this.#columns!.finish(extent, provenance)] : []
+    const known = extent && (accepted > 0 || rows === 0)
+    const drafts = known ? [this.#columns.finish(extent, provenance)] : []
     return { ...this.#tally, drafts, tallies: [{ ...this.#tally }], issues: this.#issues }
   }
 
-  #readPlace(row: RawRow, found: ImportIssue[]): Shape | undefined {
+  #begin(firstRow?: SourceRow): PlaceReader {
+    const { kind, fileName } = this.#request
+    const place = findPlace(this.#head, firstRow, this.#request)
+    for (const [name, field] of Object.entries<Field>(KINDS[kind].fields)) {
+      if (!field.required || this.#sources.has(name)) continue
+      throw new Problem(
+        'bad_input',
+        `${fileName} has no column for ${name}, which ${kind} must have; its columns are ${listHeadings(this.#head.headings)}: name one with --map ${name}=COLUMN.`,
+      )
+    }
+    return place
+  }
+
+  #readPlace(reader: PlaceReader, row: SourceRow, found: ImportIssue[]): Shape | undefined {
     const { kind, reach } = this.#request
-    if (isFault(row.place)) {
-      found.push({ row: row.row, ...row.place })
+    const place = reader.read(row)
+    if (isFault(place)) {
+      found.push({ row: row.row, ...place })
       return undefined
     }
-    const fault = shapeFault(row.place, row.placeColumn, reach)
+    const fault = shapeFault(place, reader.column, reach)
     if (fault) {
       found.push({ row: row.row, ...fault })
       return undefined
     }
-    const shape = shapeForKind(row.place, kind)
+    const shape = shapeForKind(place, kind)
     if (typeof shape !== 'string') return shape
-    found.push({ row: row.row, column: row.placeColumn, code: 'bad_geometry', message: shape })
+    found.push({ row: row.row, column: reader.column, code: 'bad_geometry', message: shape })
     return undefined
   }
 
-  #readFields(row: RawRow, found: ImportIssue[]): Record<string, number | string> {
+  #readFields(row: SourceRow, found: ImportIssue[]): Record<string, number | string> {
     const { fields } = KINDS[this.#request.kind]
     const values: Record<string, number | string> = {}
     for (const [name, source] of this.#sources) {
@@ -118,7 +124,7 @@ export class DatasetBuilder implements RowSink {
     return values
   }
 
-  #isDuplicate(row: RawRow, values: Record<string, number | string>): boolean {
+  #isDuplicate(row: SourceRow, values: Record<string, number | string>): boolean {
     const id = values.id
     const key = id ? `id ${id}` : `row ${row.identity()}`
     if (!this.#seen.has(key)) {

@@ -1,8 +1,10 @@
 import { Problem } from '../core/problem.ts'
+import type { Format, FoundCrs, OpenOptions, RowTaker, SourceTable } from './format.ts'
+import { crsNamed } from './found-crs.ts'
 import { readGeometry } from './geojson-geometry.ts'
-import { PLACE_KEYS, type ReadRequest, type RowSink } from './import.ts'
 import { jsonFaultAt } from './json-fault.ts'
 import { quote } from './quote.ts'
+import { decodeText, textHead } from './text.ts'
 
 interface Feature {
   readonly id?: unknown
@@ -15,30 +17,47 @@ const GEOMETRIES = [
   'GeometryCollection',
 ]
 
+export const GEOJSON: Format = {
+  id: 'geojson',
+  name: 'GeoJSON',
+  extensions: ['.geojson', '.json'],
+  recognises: (head) => /^\s*[{[]/.test(textHead(head)),
+  open: openGeoJson,
+}
+
 /**
- * Reads a FeatureCollection, a Feature, or a bare geometry (one row). A feature's own `id` is a
+ * Opens a FeatureCollection, a Feature, or a bare geometry (one row). A feature's own `id` is a
  * column where its properties hold none.
- * @throws Problem bad_input where the text is not JSON, not GeoJSON, or not in WGS84.
+ * @throws Problem bad_input where the text is not JSON or not GeoJSON.
  */
-export function readGeoJson(text: string, request: ReadRequest, sink: RowSink): void {
-  const mappedPlace = PLACE_KEYS.find((key) => Object.hasOwn(request.mapping, key))
-  if (mappedPlace) {
-    throw new Problem('usage', `GeoJSON states its own places: leave out --map ${mappedPlace}=….`)
-  }
-  const json = parseJson(text, request.fileName)
-  checkCrs(json, request.fileName)
-  const features = featuresOf(json, request.fileName)
+export function openGeoJson(
+  bytes: Uint8Array,
+  { fileName, encoding: asked }: OpenOptions,
+): SourceTable & { rows(take: RowTaker): void } {
+  const { text, encoding } = decodeText(bytes, fileName, asked)
+  const json = parseJson(text, fileName)
+  const features = featuresOf(json, fileName)
+  const crs = crsOf(json)
   const headings = headingsOf(features)
-  if (features.length > 0) sink.headings(headings)
-  features.forEach((feature, i) => {
-    sink.row({
+  return {
+    headings,
+    hasGeometry: true,
+    ...(crs && { crs }),
+    encoding,
+    sheets: [],
+    rows: (take) => takeFeatures(features, headings, take),
+  }
+}
+
+function takeFeatures(features: readonly Feature[], headings: readonly string[], take: RowTaker) {
+  features.every((feature, i) =>
+    take({
       row: i + 1,
-      place: readGeometry(feature.geometry),
-      placeColumn: 'geometry',
+      geometry: readGeometry(feature.geometry),
       cell: (heading) => propertyOf(feature, headings[heading]!),
       identity: () => JSON.stringify(feature),
-    })
-  })
+    }),
+  )
 }
 
 function parseJson(text: string, fileName: string): unknown {
@@ -58,13 +77,9 @@ function placeIn(text: string, at: number): string {
 }
 
 /** The old `crs` member is heeded: coordinates in metres must not pass for degrees. */
-function checkCrs(json: unknown, fileName: string): void {
+function crsOf(json: unknown): FoundCrs | undefined {
   const name = recordOf(recordOf(recordOf(json)?.crs)?.properties)?.name
-  if (typeof name !== 'string' || /CRS:?84$|EPSG:+4326$/i.test(name)) return
-  throw new Problem(
-    'bad_input',
-    `${fileName} is in ${quote(name)}, not in WGS84 longitude and latitude.`,
-  )
+  return typeof name === 'string' ? crsNamed(name) : undefined
 }
 
 function featuresOf(json: unknown, fileName: string): Feature[] {

@@ -70,25 +70,6 @@ export interface Fault {
   readonly message: string
 }
 
-/** One row of a source as its format gives it, before fields are read. */
-export interface RawRow {
-  /** From 1. */
-  readonly row: number
-  readonly place: Shape | Fault
-  /** What messages name as the place's column, e.g. 'lat'. */
-  readonly placeColumn: string
-  /** Value under a heading, by its number; undefined where there is none. */
-  cell(heading: number): unknown
-  /** Equal for two rows just where they say the same in every column. */
-  identity(): string
-}
-
-/** Takes what a reader finds: the headings once, then row by row. */
-export interface RowSink {
-  headings(names: readonly string[]): void
-  row(row: RawRow): void
-}
-
 /** Keys of a mapping that name a place rather than a field. */
 export const PLACE_KEYS = ['lat', 'lon', 'wkt', 'h3'] as const
 export type PlaceKey = (typeof PLACE_KEYS)[number]

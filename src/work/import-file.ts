@@ -9,7 +9,8 @@ import type { Extent } from '../core/dataset/shapes.ts'
 import type { Region } from '../core/grid/region.ts'
 import { RegionReach } from '../core/grid/region-contains.ts'
 import { Problem } from '../core/problem.ts'
-import { readText } from '../io/formats.ts'
+import type { Encoding } from '../io/encoding.ts'
+import { readFile as readRows } from '../io/formats.ts'
 import type { ReadResult } from '../io/import.ts'
 import { importOsm } from './osm-import.ts'
 
@@ -36,6 +37,10 @@ export interface ImportOptions {
   readonly provenance: Provenance
   /** What a text file is known for; the box of its rows where it is not given. */
   readonly extent?: Extent
+  /** Encoding of a text file; found where it is not given. */
+  readonly encoding?: Encoding
+  /** Sheet or layer; the first where it is not given. */
+  readonly sheet?: string
   /** Called with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void
 }
@@ -68,7 +73,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const reach = new RegionReach(region, marginMetres)
   const mapping = options.mapping ?? {}
   const plainName = fileName.replace(/\.gz$/i, '')
-  const { extent } = options
+  const { extent, encoding, sheet } = options
   const request = {
     fileName: plainName,
     kind,
@@ -76,8 +81,10 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     mapping,
     provenance,
     ...(extent && { extent }),
+    ...(encoding && { encoding }),
+    ...(sheet !== undefined && { sheet }),
   }
-  const result = readText(content, request)
+  const result = await readRows(content, request)
   options.onProgress?.(1)
   return result
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LINE, POINT, POLYGON } from '../../src/core/dataset/shapes.ts'
-import { read, readGeoJsonText } from '../fixtures/requests.ts'
+import { readFile } from '../../src/io/formats.ts'
+import { read, readGeoJsonText, requestFor } from '../fixtures/requests.ts'
 
 const SQUARE = [
   [1.5, 42.5],
@@ -118,9 +119,10 @@ describe('a file as a whole', () => {
     expect(readGeoJsonText({ ...point, crs }, 'partners').accepted).toBe(1)
   })
 
-  test('is known by how it begins where its name says nothing', () => {
-    const text = '{"type": "Point", "coordinates": [1.5, 42.5]}'
-    expect(read(text, 'partners', { fileName: 'download' }).accepted).toBe(1)
+  test('is known by how it begins where its name says nothing', async () => {
+    const bytes = new TextEncoder().encode('{"type": "Point", "coordinates": [1.5, 42.5]}')
+    const request = requestFor('partners', { fileName: 'download' })
+    expect((await readFile(bytes, request)).accepted).toBe(1)
   })
 
   test('with a property called __proto__ does no harm', () => {

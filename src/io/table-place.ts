@@ -4,6 +4,7 @@ import { boundaryOfCell, centreOfCell, isCell } from '../core/grid/cell-shape.ts
 import { Problem } from '../core/problem.ts'
 import { findHeading, listHeadings, mappedHeading } from './columns.ts'
 import { notANumber, parseNumber } from './field-value.ts'
+import type { SourceRow } from './format.ts'
 import type { Fault, PlaceKey, ReadRequest } from './import.ts'
 import { cellIsArea, closedPolygon } from './kind-shape.ts'
 import { quote } from './quote.ts'
@@ -17,10 +18,11 @@ const NAMES: Readonly<Record<PlaceKey, readonly string[]>> = {
   h3: ['h3', 'h3_index', 'h3_cell', 'cell', 'hex', 'hex_id'],
 }
 
-/** Reads the place of one row of cells. */
+/** Reads the place of a row. */
 export interface PlaceReader {
+  /** What messages name as the place's column, e.g. 'lat'. */
   readonly column: string
-  read(cells: readonly string[]): Shape | Fault
+  read(row: SourceRow): Shape | Fault
 }
 
 /**
@@ -28,9 +30,9 @@ export interface PlaceReader {
  * else well-known text (under any heading, if the first row holds it), else H3.
  * @throws Problem bad_input where they state none.
  */
-export function findPlace(
+export function findTablePlace(
   headings: readonly string[],
-  firstRow: readonly string[],
+  firstRow: readonly unknown[],
   request: ReadRequest,
 ): PlaceReader {
   const { mapping, fileName } = request
@@ -42,7 +44,10 @@ export function findPlace(
   const lon = mapped('lon') ?? findHeading(headings, NAMES.lon)
   if (lat >= 0 && lon >= 0) return pointReader(lat, lon, headings)
   const named = findHeading(headings, NAMES.wkt)
-  const wkt = named >= 0 ? named : firstRow.findIndex(looksLikeWkt)
+  const wkt =
+    named >= 0
+      ? named
+      : firstRow.findIndex((cell) => typeof cell === 'string' && looksLikeWkt(cell))
   if (wkt >= 0) return wktReader(wkt, headings)
   const h3 = findHeading(headings, NAMES.h3)
   if (h3 >= 0) return cellReader(h3, headings, request.kind)
@@ -56,16 +61,16 @@ function pointReader(lat: number, lon: number, headings: readonly string[]): Pla
   const column = headings[lat]!
   return {
     column,
-    read(cells) {
-      const y = readDegrees(cells[lat], column)
+    read(row) {
+      const y = readDegrees(row.cell(lat), column)
       if (typeof y !== 'number') return y
-      const x = readDegrees(cells[lon], headings[lon]!)
+      const x = readDegrees(row.cell(lon), headings[lon]!)
       return typeof x === 'number' ? { type: POINT, parts: [[x, y]] } : x
     },
   }
 }
 
-function readDegrees(cell: string | undefined, column: string): number | Fault {
+function readDegrees(cell: unknown, column: string): number | Fault {
   const degrees = parseNumber(cell)
   if (degrees === undefined) {
     return { column, code: 'not_a_number', message: notANumber(cell, column) }
@@ -77,8 +82,8 @@ function wktReader(heading: number, headings: readonly string[]): PlaceReader {
   const column = headings[heading]!
   return {
     column,
-    read(cells) {
-      const text = cells[heading]?.trim()
+    read(row) {
+      const text = textOf(row.cell(heading))
       if (!text) return noPlace(column)
       const shape = parseWkt(text)
       return typeof shape === 'string' ? { column, code: 'bad_geometry', message: shape } : shape
@@ -90,8 +95,8 @@ function cellReader(heading: number, headings: readonly string[], kind: DatasetK
   const column = headings[heading]!
   return {
     column,
-    read(cells) {
-      const cell = cells[heading]?.trim().toLowerCase()
+    read(row) {
+      const cell = textOf(row.cell(heading)).toLowerCase()
       if (!cell) return noPlace(column)
       if (!isCell(cell)) {
         return { column, code: 'bad_geometry', message: `${quote(cell)} is not an H3 cell.` }
@@ -100,6 +105,10 @@ function cellReader(heading: number, headings: readonly string[], kind: DatasetK
       return { type: POINT, parts: [centreOfCell(cell)] }
     },
   }
+}
+
+function textOf(cell: unknown): string {
+  return typeof cell === 'string' ? cell.trim() : String(cell ?? '')
 }
 
 function noPlace(column: string): Fault {
