@@ -16,6 +16,11 @@ export interface Network {
   readonly gains?: Float64Array
   /** What opening a closed site would add. */
   gainOf(site: number): number
+  /**
+   * No less than what `gainOf` would say, without counting: where gains only fall as sites open, so
+   * that the best is found by counting few (lazy greedy, Minoux 1978).
+   */
+  gainLimit?(site: number): number
   /** What closing an open site would take away. */
   lossOf(site: number): number
   open(site: number): void

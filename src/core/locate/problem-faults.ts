@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { FlowProblem, LocateProblem, MixedProblem } from './problem.ts'
+import type { CoveringProblem, FlowProblem, LocateProblem, MixedProblem } from './problem.ts'
 import { candidatesIn, EXISTING, FIXED, FORBIDDEN, FREE, type SiteChoice } from './site-rules.ts'
 
 const MOST_NAMED = 10
@@ -43,6 +43,7 @@ export function checkProblem(problem: LocateProblem, names: Names = NUMBERS): vo
     throw new Problem('bad_input', 'There is no demand: every demand point has a demand of 0.')
   if (problem.objective === 'mclp' || problem.objective === 'lscp') checkCutoff(problem, names)
   else if (problem.maxDistance === undefined) checkStranded(problem, names)
+  if (problem.objective === 'mclp' && 'capacity' in problem) checkCapacity(problem, names)
 }
 
 function checkTrips({ paths, range }: FlowProblem | MixedProblem): void {
@@ -116,6 +117,21 @@ function checkRules(choice: SiteChoice): void {
         `The budget of ${rule.most} is below the cheapest site (${cheapest}).`,
       )
   }
+}
+
+function checkCapacity({ capacity, times, share }: CoveringProblem, names: Names): void {
+  if (capacity === undefined) return
+  if (times === 2 || share !== undefined)
+    throw new Problem(
+      'bad_input',
+      'Capacities go with covering by a number of sites or a budget, not with backup coverage or a share.',
+    )
+  const wrong = capacity.findIndex((limit) => !(limit >= 0))
+  if (wrong >= 0)
+    throw new Problem(
+      'bad_input',
+      `The capacity of ${names.candidate(wrong)} is ${capacity[wrong]}: a capacity is a number ≥ 0.`,
+    )
 }
 
 function checkCutoff(

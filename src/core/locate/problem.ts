@@ -19,6 +19,11 @@ export interface CoveringProblem extends Located {
   readonly cutoff: number
   /** Sites within the cutoff that a point needs to count: 1, or 2 for backup coverage. */
   readonly times?: 1 | 2
+  /**
+   * Most that each candidate can serve, in the unit of demand; Infinity = no limit. Demand is then
+   * assigned, in parts where need be, to open sites within the cutoff, existing ones among them.
+   */
+  readonly capacity?: Float64Array
   /** Fewest sites that cover this share of all demand (0–1) instead: `value` is their number. */
   readonly share?: number
 }
@@ -113,6 +118,8 @@ export interface Plan {
   readonly covered: Covered
   /** Of a mixed objective: what each kind of demand has in `value`, `added` and `covered`. */
   readonly parts?: { readonly urban: PlanPart; readonly corridor: PlanPart }
+  /** With capacities: what each candidate serves in one of the assignments of that value. */
+  readonly load?: Float64Array
   /** What found and proved it, e.g. 'interchange + Lagrangian bound'. */
   readonly solver: string
   /** Which rule cannot hold, where infeasible: one sentence. */
@@ -128,6 +135,7 @@ export interface PlanPart {
 
 /** Demand within reach of the open sites. */
 export interface Covered {
+  /** With capacities: what is served; the points are those within the cutoff, served or not. */
   readonly demand: number
   /** Of all demand, 0–1. */
   readonly demandShare: number

@@ -194,6 +194,7 @@ export class SiteSearch {
   ): number {
     const { gains } = this.network
     if (gains && !admits && !cost) return this.#bestOf(gains, least)
+    if (this.network.gainLimit) return this.#bestLazily(admits, cost, least)
     const { isOpen } = this.network
     let [site, most] = [-1, least]
     for (let s = 0; s < isOpen.length; s++) {
@@ -217,6 +218,32 @@ export class SiteSearch {
       }
     }
     return site
+  }
+
+  /** The same where counting a gain is dear: those that may add most first, until none can do more. */
+  #bestLazily(
+    admits: ((site: number) => boolean) | undefined,
+    cost: Float64Array | undefined,
+    least: number,
+  ): number {
+    const { network } = this
+    const isLeft = Uint8Array.from(network.isOpen, (isOpen, s) =>
+      !isOpen && this.#mayOpen(s) && (!admits || admits(s)) ? 1 : 0,
+    )
+    const price = (s: number) => (cost ? Math.max(cost[s]!, 1e-9) : 1)
+    let [site, most] = [-1, least]
+    for (;;) {
+      let [next, limit] = [-1, most]
+      for (let s = 0; s < isLeft.length; s++) {
+        if (!isLeft[s] || !(network.gainLimit!(s) > least)) continue
+        const merit = network.gainLimit!(s) / price(s)
+        if (merit > limit) [next, limit] = [s, merit]
+      }
+      if (next < 0) return site
+      isLeft[next] = 0
+      const gain = network.gainOf(next)
+      if (gain > least && gain / price(next) > most) [site, most] = [next, gain / price(next)]
+    }
   }
 
   #mayOpen(site: number): boolean {

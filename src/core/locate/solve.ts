@@ -1,4 +1,5 @@
 import { flowDemand } from '../corridor/flow-clauses.ts'
+import { capacityPlan } from './capacity-plan.ts'
 import { coverDemand, joinedDemand } from './cover-demand.ts'
 import type { CoverDemand } from './cover-model.ts'
 import { coverPlan } from './cover-plan.ts'
@@ -49,6 +50,8 @@ function search(problem: LocateProblem, tools: SearchTools): Promise<Found> {
     return runPlan(coverPlan(mixedDemand(problem), choice), choice, tools)
   if ('decay' in problem) return runPlan(gradualPlan(problem), choice, tools)
   if (problem.objective === 'lscp' || problem.share !== undefined) return fewest(problem, tools)
+  const { capacity } = problem
+  if (capacity) return runPlan(capacityPlan({ ...problem, capacity }), choice, tools)
   const demand = coverDemand(problem.demand, problem.travel, problem.cutoff, problem.times)
   return runPlan(coverPlan(demand, choice), choice, tools)
 }
@@ -125,6 +128,7 @@ function certified(problem: LocateProblem, found: Found, open: readonly number[]
     sites: Uint32Array.from(open).sort(),
     covered: worth.covered,
     ...(worth.parts && { parts: partsOf(worth.parts, before.parts!) }),
+    ...(worth.load && { load: worth.load }),
     solver: found.solver,
   }
 }

@@ -15,6 +15,7 @@ import type {
 } from './problem.ts'
 import { EXISTING, FIXED, FORBIDDEN } from './site-rules.ts'
 import type { Travel } from './travel.ts'
+import { assignedLoad } from './verify-assignment.ts'
 
 /** What a set of open sites is worth. */
 export interface Worth {
@@ -23,6 +24,8 @@ export interface Worth {
   readonly covered: Covered
   /** Demand points that no open site reaches. */
   readonly stranded: readonly number[]
+  /** With capacities: what each candidate serves. */
+  readonly load?: Float64Array
   /** Of a mixed objective: the two values that make it up. */
   readonly parts?: { readonly urban: Worth; readonly corridor: Worth }
 }
@@ -157,7 +160,7 @@ function gradualValue({ demand, decay, cutoff }: GradualProblem, nearest: Float6
 }
 
 function coveringWorth(
-  problem: Pick<CoveringProblem, 'travel' | 'demand' | 'cutoff' | 'times' | 'share'>,
+  problem: Pick<CoveringProblem, 'travel' | 'demand' | 'cutoff' | 'times' | 'share' | 'capacity'>,
   open: Uint8Array,
   reached: Covered,
   stranded: readonly number[],
@@ -175,6 +178,12 @@ function coveringWorth(
     points++
   }
   if (problem.share !== undefined) return { value: countOpen(open), covered: reached, stranded }
+  if (problem.capacity) {
+    const load = assignedLoad(travel, demand, problem.capacity, cutoff, open)
+    const served = load.reduce((sum, part) => sum + part, 0)
+    const covered = share(served, total, points, travel.demandCount)
+    return { value: served, covered, stranded, load }
+  }
   return { value, covered: share(value, total, points, travel.demandCount), stranded }
 }
 

@@ -15,6 +15,17 @@ type Located = Pick<Extract<LocateProblem, { objective: 'lscp' }>, 'demand' | 't
 const OBJECTIVES: Record<string, (located: Located, paths: FlowPaths) => LocateProblem> = {
   'maximal covering': (located) => ({ objective: 'mclp', cutoff: CUTOFF, ...located }),
   'backup coverage': (located) => ({ objective: 'mclp', cutoff: CUTOFF, times: 2, ...located }),
+  'capacitated covering': ({ demand, travel, choice }) => ({
+    objective: 'mclp',
+    cutoff: CUTOFF,
+    demand,
+    travel,
+    choice,
+    // Tight, ample and no capacity at all, in turn; whole where the demands are.
+    capacity: Float64Array.from({ length: travel.candidateCount }, (_, j) =>
+      j % 3 === 0 ? 3 : j % 3 === 1 ? 12 : Infinity,
+    ),
+  }),
   'gradual covering': (located) => ({
     objective: 'mclp',
     cutoff: CUTOFF,
