@@ -17,7 +17,8 @@ export function placesAt(lat: Float64Array, lon: Float64Array): Places {
   return { lat, lon, xyz: unitVectors(lat, lon) }
 }
 
-const CHILDREN = 7
+/** A cell has seven children; an absent one of a pentagon stands at its centre. */
+export const CHILDREN = 7
 
 /**
  * The cells around any place, for catchments and coverage. Distance is the great circle from the
@@ -61,24 +62,33 @@ export class Catchments {
 
   /** Share of each cell, in sevenths, that lies within the cutoff of at least one place. */
   covered(places: Places): Float64Array {
-    const { rows } = this.#bins
-    const masks = new Uint8Array(rows.length)
-    for (let i = 0; i < places.lat.length; i++) {
-      const window = this.#bins.windowOf(places.lat[i]!, places.lon[i]!, this.#reachMetres)
-      for (let line = window.fromLine; line <= window.toLine; line++) {
-        const end = this.#bins.spanEnd(window, line)
-        for (let at = this.#bins.spanStart(window, line); at < end; at++)
-          masks[at]! |= this.#childrenWithin(places.xyz, i, at)
-      }
-    }
-    const covered = new Float64Array(rows.length)
-    for (let at = 0; at < rows.length; at++) covered[rows[at]!] = bits(masks[at]!) / CHILDREN
-    return covered
+    const masks = new Uint8Array(this.#bins.rows.length)
+    for (let i = 0; i < places.lat.length; i++)
+      this.forEachReached(places, i, (row, children) => {
+        masks[row]! |= children
+      })
+    return Float64Array.from(masks, (children) => childCount(children) / CHILDREN)
   }
 
-  #childrenWithin(places: Float64Array, i: number, at: number): number {
-    const { offsets } = this.#kernel
+  /**
+   * Calls `visit` with each cell that has children within the cutoff of place `i`: its row, and
+   * those children as bits.
+   */
+  forEachReached(places: Places, i: number, visit: (row: number, children: number) => void): void {
+    const { rows } = this.#bins
     const limit = squaredChord(this.#cutoffMetres)
+    const window = this.#bins.windowOf(places.lat[i]!, places.lon[i]!, this.#reachMetres)
+    for (let line = window.fromLine; line <= window.toLine; line++) {
+      const end = this.#bins.spanEnd(window, line)
+      for (let at = this.#bins.spanStart(window, line); at < end; at++) {
+        const children = this.#childrenWithin(places.xyz, i, at, limit)
+        if (children > 0) visit(rows[at]!, children)
+      }
+    }
+  }
+
+  #childrenWithin(places: Float64Array, i: number, at: number, limit: number): number {
+    const { offsets } = this.#kernel
     const x = this.#kernel.x[at]! - places[3 * i]!
     const y = this.#kernel.y[at]! - places[3 * i + 1]!
     const z = this.#kernel.z[at]! - places[3 * i + 2]!
@@ -94,8 +104,9 @@ export class Catchments {
   }
 }
 
-function bits(mask: number): number {
+/** How many children a set of bits holds. */
+export function childCount(children: number): number {
   let count = 0
-  for (let rest = mask; rest > 0; rest &= rest - 1) count++
+  for (let rest = children; rest > 0; rest &= rest - 1) count++
   return count
 }
