@@ -2,21 +2,26 @@ import { z } from 'zod'
 import { CRITERION_IDS } from '../core/criteria/criterion.ts'
 import { DECAY_NAMES } from '../core/criteria/decay-curve.ts'
 import { CURVE_TYPES } from '../core/score/curve-spec.ts'
+import { RULE_NAMES } from '../core/score/rules/rule.ts'
 
 const positive = z.number().positive('must be above 0')
 const share = z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
 
-const ClassUse = z.strictObject({
+/** How a class of vehicle is driven and fed. */
+export const ClassUse = z.strictObject({
   kmPerDay: positive,
   kwhPerKm: positive,
   usableKwhPerSwap: positive,
   swapShare: share,
 })
 
-const bound = z.number().optional()
+const bound = z.number().exactOptional()
+
+export const VehicleClass = z.enum(['private', 'taxi', 'ride-hailing', 'logistics', 'truck'])
+export const MissingPolicy = z.enum(['neutral', 'worst', 'exclude'])
 
 /** The shape of a `CurveSpec`; whether its numbers make a curve is for `checkCurveSpec` to say. */
-const Curve = z.discriminatedUnion(
+export const CurveShape = z.discriminatedUnion(
   'type',
   [
     z.strictObject({ type: z.literal('linear'), from: bound, to: bound }),
@@ -38,6 +43,23 @@ const Curve = z.discriminatedUnion(
   { error: `must be a curve whose type is one of ${CURVE_TYPES.join(', ')}` },
 )
 
+/** Parameters of the criteria, as far as they are said; classes of vehicle stand beside them. */
+export const ParametersShape = z.strictObject({
+  cutoffMetres: positive.exactOptional(),
+  decay: z.enum(DECAY_NAMES).exactOptional(),
+  swappableShare: share.exactOptional(),
+  corridorKwhPerKm: positive.exactOptional(),
+  corridorKwhPerSwap: positive.exactOptional(),
+  corridorSwappableShare: share.exactOptional(),
+  shareTakenOnTheWay: share.exactOptional(),
+  corridorStretchKm: positive.exactOptional(),
+  accessReachMetres: positive.exactOptional(),
+  connectionReachMetres: positive.exactOptional(),
+  connectionRmbPerMetre: z.number().min(0, 'must not be negative').exactOptional(),
+  noPowerWithinMetres: z.number().min(0, 'must not be negative').exactOptional(),
+  leastFreeShare: share.exactOptional(),
+})
+
 /** A profile as a file: what it says replaces what its base says. */
 export const ProfileFile = z.strictObject({
   id: z.string().min(1, 'must not be empty'),
@@ -49,38 +71,17 @@ export const ProfileFile = z.strictObject({
       z.strictObject({
         id: z.enum(CRITERION_IDS),
         weight: z.number().min(0, 'must not be negative'),
-        missing: z.enum(['neutral', 'worst', 'exclude']),
-        curve: Curve.optional(),
+        /** What an unknown value counts as. */
+        missing: MissingPolicy.default('neutral'),
+        curve: CurveShape.optional(),
       }),
     )
     .min(1, 'must name at least one criterion')
     .optional(),
   spacingMetres: z.number().min(0, 'must not be negative').optional(),
-  parameters: z
-    .strictObject({
-      cutoffMetres: positive.optional(),
-      decay: z.enum(DECAY_NAMES).optional(),
-      swappableShare: share.optional(),
-      corridorKwhPerKm: positive.optional(),
-      corridorKwhPerSwap: positive.optional(),
-      corridorSwappableShare: share.optional(),
-      shareTakenOnTheWay: share.optional(),
-      corridorStretchKm: positive.optional(),
-      accessReachMetres: positive.optional(),
-      connectionReachMetres: positive.optional(),
-      connectionRmbPerMetre: z.number().min(0, 'must not be negative').optional(),
-      noPowerWithinMetres: z.number().min(0, 'must not be negative').optional(),
-      leastFreeShare: share.optional(),
-    })
-    .default({}),
+  /** How curve values become a score; 'sum' where neither file nor base says. */
+  rule: z.enum(RULE_NAMES).optional(),
+  parameters: ParametersShape.default({}),
   /** How classes of vehicle are driven and fed. */
-  classes: z
-    .strictObject({
-      private: ClassUse.optional(),
-      taxi: ClassUse.optional(),
-      'ride-hailing': ClassUse.optional(),
-      logistics: ClassUse.optional(),
-      truck: ClassUse.optional(),
-    })
-    .default({}),
+  classes: z.partialRecord(VehicleClass, ClassUse).default({}),
 })

@@ -1,6 +1,7 @@
 import type { CriterionId } from '../criteria/criterion.ts'
 import type { DecayName } from '../criteria/decay-curve.ts'
 import type { CurveSpec } from './curve-spec.ts'
+import type { RuleName } from './rules/rule.ts'
 
 /** What an unknown value counts as: half of the curve, nothing, or a reason to leave the cell out. */
 export type MissingPolicy = 'neutral' | 'worst' | 'exclude'
@@ -22,6 +23,8 @@ export interface Profile {
   readonly criteria: readonly ProfileCriterion[]
   /** Least distance between two ranked sites, straight line. */
   readonly spacingMetres: number
+  /** How curve values become a score; absent: 'sum'. */
+  readonly rule?: RuleName
   readonly parameters: Parameters
 }
 

@@ -1,3 +1,7 @@
+/** The rules a profile may ask for: 'sum' is the weighted sum (`kernel.ts`), the default. */
+export const RULE_NAMES = ['sum', 'geometric', 'topsis'] as const
+export type RuleName = (typeof RULE_NAMES)[number]
+
 /**
  * A rule that turns the curve values of a row into a score and is not a sum. `members` says which
  * criteria take part (1) or not (0), absent: all; as with inactive criteria, the weight of those
