@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { CRITERION_IDS } from '../core/criteria/criterion.ts'
+import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import { explainCell } from '../core/score/explain.ts'
 import type { Frame } from '../core/score/frame.ts'
 import { scoreFrame } from '../core/score/score.ts'
 import { parseWeights } from '../core/score/weights.ts'
 import { answerReach, ReachAnswer } from './reach.ts'
+import { ScenarioMark, scenarioMark } from './scenario.ts'
 import { PartnerSiteAnswer, partnerAnswer, Spacing, TopSites } from './score.ts'
 
 /** What `GET /api/explain` is asked. */
@@ -21,6 +23,8 @@ export type ExplainQuery = z.infer<typeof ExplainQuery>
 
 /** What `GET /api/explain` and `siteswap explain --json` answer. */
 export const ExplainAnswer = z.object({
+  /** The scenario it is of; absent: the baseline. */
+  scenario: ScenarioMark.optional(),
   cell: z.string(),
   /** Degrees: where the station would stand. */
   lat: z.number(),
@@ -59,18 +63,22 @@ export type ExplainAnswer = z.infer<typeof ExplainAnswer>
 
 /**
  * Explains one row of a frame.
+ * @param over what a scenario says over the frame; the query's weights and spacing come before it
  * @throws Problem usage for weights that are not understood or all 0
  */
 export function answerExplain(
   frame: Frame,
   row: number,
   query: Pick<ExplainQuery, 'weights' | 'top' | 'spacing'> = {},
+  over?: ScenarioView,
 ): ExplainAnswer {
-  const { weights = '', top, spacing } = query
-  const scores = scoreFrame(frame, parseWeights(weights))
+  const { weights = '', top } = query
+  const spacing = query.spacing ?? over?.spacingMetres
+  const scores = scoreFrame(frame, { ...over?.weights, ...parseWeights(weights) })
   const explanation = explainCell(frame, scores, row)
   const { partner } = explanation
   return {
+    ...(over && { scenario: scenarioMark(over) }),
     ...explanation,
     partner: partner && partnerAnswer(partner),
     ...(top !== undefined && { reach: answerReach(frame, scores, row, { top, spacing }) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CRITERION_IDS, type CriterionId } from '../core/criteria/criterion.ts'
+import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import type { Frame, PartnerSite } from '../core/score/frame.ts'
 import { type RankedSite, rankSites } from '../core/score/rank.ts'
 import {
@@ -10,6 +11,7 @@ import {
 } from '../core/score/robustness/site-stability.ts'
 import { type Scores, scoreFrame } from '../core/score/score.ts'
 import { parseWeights } from '../core/score/weights.ts'
+import { ScenarioMark, scenarioMark } from './scenario.ts'
 
 /** Most sites one answer ranks. */
 const MOST_SITES = 100_000
@@ -59,6 +61,8 @@ export const PartnerSiteAnswer = z.object({
 /** What `GET /api/score` and `siteswap score --json` answer. */
 export const ScoreAnswer = z.object({
   profile: z.string(),
+  /** The scenario it is of; absent: the baseline. */
+  scenario: ScenarioMark.optional(),
   resolution: z.number().int(),
   cells: z.number().int(),
   /** Cells that are not excluded. */
@@ -137,11 +141,17 @@ export type SiteAnswer = ScoreAnswer['sites'][number]
  * Scores and ranks a frame: the one way from a frame to a list, for command line and server.
  * Only `elapsedMs` differs between two runs on the same inputs.
  * @param started when the work began, by `performance.now()`
+ * @param over what a scenario says over the frame; the query's weights and spacing come before it
  * @throws Problem usage for weights that are not understood or all 0
  */
-export function answerScore(frame: Frame, query: RankQuery, started: number): ScoreAnswer {
-  const scores = scoreFrame(frame, parseWeights(query.weights ?? ''))
-  const spacingMetres = query.spacing ?? frame.profile.spacingMetres
+export function answerScore(
+  frame: Frame,
+  query: RankQuery,
+  started: number,
+  over?: ScenarioView,
+): ScoreAnswer {
+  const scores = scoreFrame(frame, { ...over?.weights, ...parseWeights(query.weights ?? '') })
+  const spacingMetres = query.spacing ?? over?.spacingMetres ?? frame.profile.spacingMetres
   const listing = { top: query.top, spacingMetres }
   const draws = query.robustness
   const stability =
@@ -151,6 +161,7 @@ export function answerScore(frame: Frame, query: RankQuery, started: number): Sc
   const left = Object.values(excluded).reduce((sum, count) => sum + count, 0)
   return {
     profile: frame.profile.id,
+    ...(over && { scenario: scenarioMark(over) }),
     resolution: frame.grid.resolution,
     cells: frame.grid.length,
     scored: frame.grid.length - left,

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   file_exists: { exit: 5, http: 409 },
   disk_full: { exit: 5, http: 507 },
   project_busy: { exit: 5, http: 409 },
+  conflict: { exit: 5, http: 409 },
   port_in_use: { exit: 5, http: 500 },
   forbidden: { exit: 5, http: 403 },
   not_found: { exit: 5, http: 404 },

@@ -1,3 +1,4 @@
+import type { Change } from '../core/scenario/change.ts'
 import type { Profile } from '../core/score/profile.ts'
 import { hasArtifact, readArtifactByHash } from '../store/artifacts.ts'
 import { frameKey } from '../store/frame-key.ts'
@@ -20,12 +21,15 @@ export class FrameShelf {
     this.#project = project
   }
 
-  /** The frame under a profile; one that the file does not hold takes seconds, in another thread. */
-  of(profile: Profile): Promise<StoredFrame> {
-    const key = frameKey(profile, listDatasets(this.#project))
+  /**
+   * The frame under a profile, and of a scenario where its changes are given; one that the file does
+   * not hold takes seconds, in another thread.
+   */
+  of(profile: Profile, changes: readonly Change[] = []): Promise<StoredFrame> {
+    const key = frameKey(profile, listDatasets(this.#project), changes)
     const known = this.#byKey.get(key)
     if (known !== undefined) return known
-    const coming = this.#take(key, profile)
+    const coming = this.#take(key, profile, changes)
     this.#byKey.set(key, coming)
     coming.catch(() => this.#byKey.delete(key))
     const oldest = this.#byKey.keys().next().value
@@ -39,11 +43,11 @@ export class FrameShelf {
     return held?.bytes ?? readArtifactByHash(this.#project, 'frame ', hash)
   }
 
-  async #take(key: string, profile: Profile): Promise<StoredFrame> {
+  async #take(key: string, profile: Profile, changes: readonly Change[]): Promise<StoredFrame> {
     if (!hasArtifact(this.#project, key)) {
-      await computeElsewhere({ path: this.#project.path, profile })
+      await computeElsewhere({ path: this.#project.path, profile, changes })
     }
-    const stored = projectFrame(this.#project, profile, FRAME_CODEC)
+    const stored = projectFrame(this.#project, profile, FRAME_CODEC, undefined, changes)
     this.#held = [stored, ...this.#held].slice(0, MOST_FRAMES)
     return stored
   }

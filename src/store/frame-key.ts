@@ -1,5 +1,9 @@
 import { CRITERIA } from '../core/criteria/registry.ts'
 import { SITE_POINTS_VERSION } from '../core/criteria/site-points.ts'
+import type { Change } from '../core/scenario/change.ts'
+import { datasetChanges } from '../core/scenario/changed-datasets.ts'
+import { changedProfile } from '../core/scenario/changed-profile.ts'
+import { stateAfter } from '../core/scenario/scenario-state.ts'
 import type { Profile } from '../core/score/profile.ts'
 import type { DatasetHead } from './list-datasets.ts'
 import { sha256 } from './sha256.ts'
@@ -10,9 +14,19 @@ const FRAME_VERSION = 2
 /**
  * Key of a frame in a project's artifacts: the whole profile, all datasets with their labels, and
  * the versions of the criteria. Region and grid never change within a file.
+ *
+ * @param changes of a scenario: one that changes no column has the key of the baseline
  */
-export function frameKey(profile: Profile, datasets: readonly DatasetHead[]): string {
+export function frameKey(
+  baseline: Profile,
+  datasets: readonly DatasetHead[],
+  changes: readonly Change[] = [],
+): string {
+  const state = stateAfter(changes)
+  const { profile } = changedProfile(baseline, state)
+  const data = datasetChanges(state)
   const criteria = CRITERIA.map(({ id, version }) => [id, version])
-  const inputs = JSON.stringify([FRAME_VERSION, SITE_POINTS_VERSION, criteria, profile, datasets])
+  const plain = [FRAME_VERSION, SITE_POINTS_VERSION, criteria, profile, datasets]
+  const inputs = JSON.stringify(data === '' ? plain : [...plain, data])
   return `frame ${sha256(inputs)}`
 }

@@ -1,4 +1,6 @@
 import { Problem } from '../core/problem.ts'
+import { applyScenario } from '../core/scenario/apply-scenario.ts'
+import type { Change } from '../core/scenario/change.ts'
 import { computeFrame } from '../core/score/compute-frame.ts'
 import type { Frame } from '../core/score/frame.ts'
 import type { Profile } from '../core/score/profile.ts'
@@ -27,22 +29,28 @@ export interface FrameCodec {
 /**
  * The frame of a project under a profile: from the project file where it is kept there, else
  * computed (seconds) and kept.
+ *
+ * @param changes of a scenario; what it says over the frame (weights, forbidden cells) is not in it
  */
 export function projectFrame(
   project: Project,
   profile: Profile,
   codec: FrameCodec,
   onProgress?: (share: number) => void,
+  changes: readonly Change[] = [],
 ): StoredFrame {
   const heads = listDatasets(project)
-  const key = frameKey(profile, heads)
+  const key = frameKey(profile, heads, changes)
   const kept = readArtifact(project, key)
   if (kept !== undefined) return { frame: codec.decode(kept), bytes: kept, hash: sha256(kept) }
+  const { region } = project.settings
+  const datasets = heads.map((head) => readDataset(project, head))
+  const applied = applyScenario({ datasets, profile, region }, changes, sha256)
   const frame = computeFrame({
     grid: readGrid(project),
-    region: project.settings.region,
-    datasets: heads.map((head) => readDataset(project, head)),
-    profile,
+    region,
+    datasets: applied.datasets,
+    profile: applied.profile,
     hash: sha256,
     cache: {
       read: (column) => readArtifact(project, `column ${column}`),

@@ -119,6 +119,11 @@ test('the interface describes itself', async () => {
     '/api/need',
     '/api/profiles/{id}/frame',
     '/api/project',
+    '/api/scenarios',
+    '/api/scenarios/{id}',
+    '/api/scenarios/{id}/changes',
+    '/api/scenarios/{id}/duplicate',
+    '/api/scenarios/{id}/frame',
     '/api/score',
   ])
 })

@@ -1,4 +1,4 @@
-import { idOf } from '../criteria/partner-rows.ts'
+import { idOf } from '../criteria/partner-site.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { regionExtent } from '../grid/read-region.ts'
 import type { Region } from '../grid/region.ts'
@@ -60,6 +60,12 @@ export function datasetChanges(state: ScenarioState): string {
     grown,
   ]
   return parts.every((part) => part.length === 0) ? '' : JSON.stringify(parts)
+}
+
+/** Whether a scenario takes rows of a kind away. */
+export function takesRows(state: ScenarioState, kind: Dataset['kind']): boolean {
+  if (kind === 'stations') return state.removed.size > 0
+  return kind === 'partners' && forbiddenPartners(state).size > 0
 }
 
 /** One sentence for each row a scenario takes away that the data does not have. */

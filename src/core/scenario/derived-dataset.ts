@@ -1,4 +1,4 @@
-import { idOf } from '../criteria/partner-rows.ts'
+import { idOf } from '../criteria/partner-site.ts'
 import { type Dataset, numberColumn, textColumn } from '../dataset/dataset.ts'
 import { ShapesBuilder } from '../dataset/shapes.ts'
 import type { VehicleClass } from '../score/profile.ts'

@@ -1,18 +1,21 @@
 import { answerExplain, ExplainAnswer, ExplainQuery } from '../../api/explain.ts'
+import { ScenarioId } from '../../api/scenario.ts'
 import { findRow } from '../../store/find-row.ts'
 import type { Endpoint } from '../app.ts'
 import { profileNamed } from '../profile-named.ts'
+import { scoredFrame } from '../scored-frame.ts'
 
 /** GET /api/explain: why a place scores as it does. */
-export const explainEndpoint: Endpoint = (app, { project, frames }) => {
+export const explainEndpoint: Endpoint = (app, context) => {
   const schema = {
     summary: 'Why a place scores as it does',
-    querystring: ExplainQuery,
+    querystring: ExplainQuery.extend({ scenario: ScenarioId.optional() }),
     response: { 200: ExplainAnswer },
   }
   app.get('/api/explain', { schema }, async (request) => {
-    const { at, profile } = request.query
-    const { frame } = await frames.of(profileNamed(profile))
-    return answerExplain(frame, findRow(project, frame.grid, at), request.query)
+    const { at, profile, scenario } = request.query
+    const { frame, view } = await scoredFrame(context, profileNamed(profile), scenario)
+    const row = findRow(context.project, frame.grid, at)
+    return answerExplain(frame, row, request.query, view)
   })
 }

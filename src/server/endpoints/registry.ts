@@ -8,6 +8,8 @@ import { frameEndpoint } from './frame.ts'
 import { needEndpoint } from './need.ts'
 import { profileFrameEndpoint } from './profile-frame.ts'
 import { projectEndpoint } from './project.ts'
+import { scenarioFrameEndpoint } from './scenario-frame.ts'
+import { scenariosEndpoint } from './scenarios.ts'
 import { scoreEndpoint } from './score.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -20,5 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   explainEndpoint,
   needEndpoint,
   calibrateEndpoint,
+  scenariosEndpoint,
+  scenarioFrameEndpoint,
   docsEndpoint,
 ]
