@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { NEWEST_VERSION } from '../../src/store/migrate.ts'
 import { temporaryFolder } from '../store/sample.ts'
 import { siteswap } from './run-siteswap.ts'
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   await run('new', 'a.siteswap', '--region', '1.40,42.42,1.79,42.66')
   await run('new', 'newer.siteswap', '--region', '1.40,42.42,1.79,42.66')
   const db = new Database(at('newer.siteswap'))
-  db.pragma('user_version = 9')
+  db.pragma(`user_version = ${NEWEST_VERSION + 1}`)
   db.close()
   const other = new Database(at('other.siteswap'))
   other.exec('CREATE TABLE t (x TEXT)')
@@ -107,7 +108,7 @@ const CASES: [words: string, code: number, message: string][] = [
   [
     'score newer.siteswap',
     3,
-    'newer.siteswap was written by a newer version of Siteswap (project format 9, this one reads up to 1): update Siteswap to open it.',
+    `newer.siteswap was written by a newer version of Siteswap (project format ${NEWEST_VERSION + 1}, this one reads up to ${NEWEST_VERSION}): update Siteswap to open it.`,
   ],
   ['score a.siteswap', 3, 'Nothing can be scored: no criterion of the urban profile has data'],
   [
