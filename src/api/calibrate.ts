@@ -30,11 +30,15 @@ export const CalibrateAnswer = z.object({
   /** Share of the variance between stations that is explained; null where they are alike. */
   explained: z.number().nullable(),
   cautions: z.array(z.string()).readonly(),
+  /** How modelled demand came about, what the corridors took off it among the rest. */
+  notes: z.array(z.string()).readonly(),
 })
 export type CalibrateAnswer = z.infer<typeof CalibrateAnswer>
 
 /** JSON has no NaN. */
-export function calibrateAnswer(calibration: Calibration): CalibrateAnswer {
+export function calibrateAnswer(
+  calibration: Calibration & { readonly notes: readonly string[] },
+): CalibrateAnswer {
   const { explained } = calibration
   return { ...calibration, explained: Number.isNaN(explained) ? null : explained }
 }

@@ -1,8 +1,36 @@
 import { z } from 'zod'
+import { VEHICLE_CLASSES } from '../core/dataset/kinds.ts'
 import type { NetworkNeed } from '../core/need/network-need.ts'
 import { type AreaNeed, NEED_PARAMETERS } from '../core/need/station-need.ts'
 
 const aNumber = { error: 'must be a number' }
+
+/** Demand of the region, class by class, and what the corridors took off it. */
+const DemandAnswer = z.object({
+  classes: z
+    .array(
+      z.object({
+        id: z.enum(VEHICLE_CLASSES),
+        /** Swappable vehicles. */
+        vehicles: z.number(),
+        /** Swaps/day at home, after what is fed on the corridors. */
+        swaps: z.number(),
+      }),
+    )
+    .readonly(),
+  corridors: z.object({
+    /** Kilometres a day of the vehicles counted. */
+    drivenKm: z.number(),
+    /** Of those, fed on the corridors of the region. */
+    corridorKm: z.number(),
+    /** Swaps/day of those kilometres. */
+    corridorSwaps: z.number(),
+    /** What home demand was multiplied by. */
+    factor: z.number(),
+    /** More would have been taken off than may be. */
+    isCapped: z.boolean(),
+  }),
+})
 
 /** What `GET /api/need` and `siteswap need` are asked, as words. */
 export const NeedQuery = z.object({
@@ -50,12 +78,15 @@ export const NeedAnswer = z.object({
   areas: z.array(AreaAnswer),
   elsewhere: AreaAnswer.nullable(),
   total: AreaAnswer,
+  demand: DemandAnswer,
+  /** How the demand came about. */
+  notes: z.array(z.string()).readonly(),
 })
 export type NeedAnswer = z.infer<typeof NeedAnswer>
 
 /** Puts a need into words; JSON has no NaN, so an area without a station has no ratio. */
 export function needAnswer(need: NetworkNeed, { vsr, growth, year }: NeedQuery): NeedAnswer {
-  const { areas, elsewhere, total, countedIn } = need
+  const { areas, elsewhere, total, countedIn, demand, notes } = need
   return {
     vsr,
     growth,
@@ -64,6 +95,8 @@ export function needAnswer(need: NetworkNeed, { vsr, growth, year }: NeedQuery):
     areas: areas.map(areaAnswer),
     elsewhere: elsewhere ? areaAnswer(elsewhere) : null,
     total: areaAnswer(total),
+    demand,
+    notes,
   }
 }
 

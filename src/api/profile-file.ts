@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { SPREAD_BY } from '../core/criteria/ancillary.ts'
 import { CRITERION_IDS } from '../core/criteria/criterion.ts'
 import { DECAY_NAMES } from '../core/criteria/decay-curve.ts'
+import { BASES, HOSTS, VEHICLE_CLASSES } from '../core/dataset/kinds.ts'
 import { CURVE_TYPES } from '../core/score/curve-spec.ts'
 import { RULE_NAMES } from '../core/score/rules/rule.ts'
 
@@ -17,7 +19,7 @@ export const ClassUse = z.strictObject({
 
 const bound = z.number().exactOptional()
 
-export const VehicleClass = z.enum(['private', 'taxi', 'ride-hailing', 'logistics', 'truck'])
+export const VehicleClass = z.enum(VEHICLE_CLASSES)
 export const MissingPolicy = z.enum(['neutral', 'worst', 'exclude'])
 
 /** The shape of a `CurveSpec`; whether its numbers make a curve is for `checkCurveSpec` to say. */
@@ -43,20 +45,36 @@ export const CurveShape = z.discriminatedUnion(
   { error: `must be a curve whose type is one of ${CURVE_TYPES.join(', ')}` },
 )
 
+const atLeastZero = z.number().min(0, 'must not be negative')
+
 /** Parameters of the criteria, as far as they are said; classes of vehicle stand beside them. */
 export const ParametersShape = z.strictObject({
   cutoffMetres: positive.exactOptional(),
   decay: z.enum(DECAY_NAMES).exactOptional(),
   swappableShare: share.exactOptional(),
+  // Lists are given whole.
+  basisWeights: z.record(z.enum(BASES), positive).exactOptional(),
+  spreadBy: z.enum(SPREAD_BY).exactOptional(),
+  compatiblePacks: z.array(z.string().min(1, 'must not be empty')).exactOptional(),
+  buildingServes: z.boolean().exactOptional(),
+  competitionBeta: positive.exactOptional(),
+  homeAttraction: atLeastZero.exactOptional(),
+  referenceSwapsPerDay: positive.exactOptional(),
+  newStationSwapsPerDay: positive.exactOptional(),
+  chargerVehiclesPerDay: atLeastZero.exactOptional(),
+  swapsPerDayByGeneration: z.record(z.string(), positive).exactOptional(),
+  hostPull: z.record(z.enum(HOSTS), atLeastZero).exactOptional(),
   corridorKwhPerKm: positive.exactOptional(),
   corridorKwhPerSwap: positive.exactOptional(),
   corridorSwappableShare: share.exactOptional(),
   shareTakenOnTheWay: share.exactOptional(),
+  corridorOwnShare: share.exactOptional(),
+  corridorMostShare: share.exactOptional(),
   corridorStretchKm: positive.exactOptional(),
   accessReachMetres: positive.exactOptional(),
   connectionReachMetres: positive.exactOptional(),
-  connectionRmbPerMetre: z.number().min(0, 'must not be negative').exactOptional(),
-  noPowerWithinMetres: z.number().min(0, 'must not be negative').exactOptional(),
+  connectionRmbPerMetre: atLeastZero.exactOptional(),
+  noPowerWithinMetres: atLeastZero.exactOptional(),
   leastFreeShare: share.exactOptional(),
 })
 

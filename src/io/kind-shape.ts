@@ -12,6 +12,7 @@ interface Takes {
 const TAKES: Readonly<Record<DatasetKind, Takes>> = {
   vehicles: { line: false, area: 'keep' },
   population: { line: false, area: 'keep' },
+  ancillary: { line: false, area: 'keep' },
   corridors: { line: true, area: 'refuse' },
   grid: { line: true, area: 'label' },
   partners: { line: false, area: 'label' },

@@ -3,7 +3,7 @@ import { openProject } from '../../store/open-project.ts'
 import { closeProject } from '../../store/project.ts'
 import { projectCalibration } from '../../store/project-calibration.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
-import { count, counted, percent, rounded } from '../figures.ts'
+import { count, counted, percent, rounded, sentence } from '../figures.ts'
 import { parseQuery } from '../parse-query.ts'
 import { readProfile } from '../read-profile.ts'
 import { tableLines, wrapped } from '../table.ts'
@@ -57,6 +57,7 @@ function calibrateText(answer: CalibrateAnswer, width: number): string {
   const lines = [
     `${counted(stations, 'station')} record ${count(recorded)} swaps a day; the model gives ${count(modelledBefore)}, with the factors ${count(modelledAfter)}.`,
     `A station is off by ${rounded(errorBefore)} swaps a day (root mean square), with the factors by ${rounded(errorAfter)}${explained} of the variance between stations.`,
+    ...answer.notes.map(sentence),
     ...answer.cautions.map((caution) => `Caution: ${caution}.`),
     'Nothing is changed: to use a factor, multiply the class’s swapShare, or for corridors shareTakenOnTheWay, in a PROFILE.json.',
   ]

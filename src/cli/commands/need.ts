@@ -3,7 +3,7 @@ import { openProject } from '../../store/open-project.ts'
 import { closeProject } from '../../store/project.ts'
 import { projectNeed } from '../../store/project-need.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
-import { count, percent } from '../figures.ts'
+import { count, percent, sentence } from '../figures.ts'
 import { parseQuery } from '../parse-query.ts'
 import { readProfile } from '../read-profile.ts'
 import { tableLines, wrapped } from '../table.ts'
@@ -74,12 +74,34 @@ function needText(answer: NeedAnswer, swappableShare: number, width: number): st
   const later = isLater ? ` Vehicles grow by ${percent(growth)} a year until ${year}.` : ''
   const notes = [
     `Vehicles are the swappable ones${when}; where a count says all electric vehicles, ${percent(swappableShare)} of them (assumed). One station covers ${count(vsr)}.${later}`,
-    'Stations are our own open swap stations. The last line is all of them together: stations too many in one area count against those missing in another.',
+    'Stations are open swap stations of our own, and others whose pack fits. The last line is all of them together: stations too many in one area count against those missing in another.',
   ]
   const lines = [
     ...tableLines(columns, rows, width),
     '',
+    ...demandLines(answer, width),
+    '',
+    ...answer.notes.map((note) => wrapped(sentence(note), width, '  ')),
     ...notes.map((n) => wrapped(n, width, '  ')),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Demand of the region, class by class, and on the corridors. */
+function demandLines({ demand }: NeedAnswer, width: number): string[] {
+  const right = 'right' as const
+  const { classes, corridors } = demand
+  const onTheWay = corridors.corridorSwaps
+  return tableLines(
+    [
+      { title: 'Demand' },
+      { title: 'Swappable vehicles', align: right },
+      { title: 'Swaps/day', align: right },
+    ],
+    [
+      ...classes.map(({ id, vehicles, swaps }) => [id, count(vehicles), count(swaps)]),
+      ...(onTheWay > 0 ? [['on the corridors', '', count(onTheWay)]] : []),
+    ],
+    width,
+  )
 }

@@ -1,19 +1,11 @@
 import type { Grid } from '../grid/grid.ts'
 import { NearIndex } from '../grid/near-index.ts'
 import { chordMetres, unitVectors } from '../grid/sphere.ts'
+import type { Parameters } from '../score/profile.ts'
 import type { Places } from './catchment.ts'
 
-/** Parameters of the Huff model. */
-export interface HuffParameters {
-  /** How fast distance puts off: 2, as in Huff (1964). */
-  readonly beta: number
-  /** Stations compete for demand within twice the cutoff. */
-  readonly cutoffMetres: number
-  /** Charging at home pulls like a station of this attraction at the cutoff: assumed 1. */
-  readonly homeAttraction: number
-}
-
-export const HUFF_PARAMETERS: HuffParameters = { beta: 2, cutoffMetres: 3000, homeAttraction: 1 }
+/** Parameters of the Huff model; stations compete for demand within twice the cutoff. */
+export type HuffParameters = Pick<Parameters, 'competitionBeta' | 'cutoffMetres' | 'homeAttraction'>
 
 /** Nearer than this all stations are at the door: no demand falls wholly to one of them. */
 const DOOR_METRES = 300
@@ -55,12 +47,7 @@ export class Competition {
   readonly #homePull: number
 
   /** @param swaps swaps/day of each cell of the grid */
-  constructor(
-    grid: Grid,
-    swaps: Float64Array,
-    rivals: Rivals,
-    parameters: HuffParameters = HUFF_PARAMETERS,
-  ) {
+  constructor(grid: Grid, swaps: Float64Array, rivals: Rivals, parameters: HuffParameters) {
     this.#parameters = parameters
     this.#demand = swaps.map(quantised)
     const xyz = unitVectors(grid.lat, grid.lon)
@@ -123,7 +110,7 @@ export class Competition {
   }
 
   #pullOf(attraction: number, metres: number): number {
-    const { beta } = this.#parameters
+    const { competitionBeta: beta } = this.#parameters
     const away = Math.max(metres, DOOR_METRES)
     return beta === 2 ? attraction / (away * away) : attraction * away ** -beta
   }

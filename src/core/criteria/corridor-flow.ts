@@ -1,10 +1,10 @@
-import type { Route } from '../corridor/route.ts'
 import type { StrayAccess } from '../corridor/route-access.ts'
 import type { Parameters } from '../score/profile.ts'
+import { swapsAround, swapsOfVehicleKm } from './corridor-swaps.ts'
 import type { Criterion } from './definition.ts'
 import { forEachSiteInReach } from './site-reach.ts'
 import type { Surroundings } from './surroundings.ts'
-import { vehiclesOneWay, vehiclesOr } from './vehicles-by-class.ts'
+import { vehiclesOr } from './vehicles-by-class.ts'
 
 export const corridorFlow: Criterion = {
   id: 'corridor_flow',
@@ -14,7 +14,7 @@ export const corridorFlow: Criterion = {
     'demand of the highway within half a spacing along the route each way that can turn off at an access point near the site, falling with the way to it',
   version: 2,
   needs: ['corridors'],
-  uses: [],
+  uses: () => [],
   compute(around) {
     const sums = around.blank('corridors')
     const { routes, access, stray } = around.routes
@@ -37,40 +37,6 @@ interface TurnOff {
   readonly lat: number
   readonly lon: number
   readonly swaps: number
-}
-
-/**
- * Swaps/day one way that a station at a mileage answers for: the stretch of half a spacing before
- * and after it, as far as the data goes. It is not cut half way to the neighbouring access points:
- * a station answers for its spacing however many exits there are, and exits are drawn as densely
- * as the data happens to have them.
- */
-export function swapsAround(route: Route, mileageMetres: number, parameters: Parameters): number {
-  const half = Math.min((parameters.corridorStretchKm * 1000) / 2, route.lengthMetres / 2)
-  const [from, to] = [mileageMetres - half, mileageMetres + half]
-  let vehicleKm = vehicleKmBetween(route, from, to)
-  if (route.ring) {
-    vehicleKm += vehicleKmBetween(route, from + route.lengthMetres, to + route.lengthMetres)
-    vehicleKm += vehicleKmBetween(route, from - route.lengthMetres, to - route.lengthMetres)
-  }
-  return swapsOfVehicleKm(vehicleKm, parameters)
-}
-
-/** Vehicle kilometres a day, one way, between two mileages of a route. */
-export function vehicleKmBetween(route: Route, fromMetres: number, toMetres: number): number {
-  let vehicleKm = 0
-  for (const stretch of route.stretches) {
-    const metres = Math.min(toMetres, stretch.toMetres) - Math.max(fromMetres, stretch.fromMetres)
-    if (metres > 0) vehicleKm += (vehiclesOneWay(stretch) * metres) / 1000
-  }
-  return vehicleKm
-}
-
-/** Swaps: vehicle km × share that can swap × kWh/km ÷ kWh a swap × share taken on the way. */
-export function swapsOfVehicleKm(vehicleKm: number, parameters: Parameters): number {
-  const { corridorSwappableShare, corridorKwhPerKm, corridorKwhPerSwap } = parameters
-  const kwh = vehicleKm * corridorSwappableShare * corridorKwhPerKm
-  return (kwh / corridorKwhPerSwap) * parameters.shareTakenOnTheWay
 }
 
 /** Access points without a route, by ref: each stands for a whole spacing of its own count. */

@@ -12,10 +12,10 @@ export const corridorGap: Criterion = {
   unit: 'km',
   direction: 'benefit',
   meaning:
-    'along the highway, one way, from the open swap station of ours before the nearest access point to the one after it; the longest of the ways in reach, at least that where the data ends first',
-  version: 1,
+    'along the highway, one way, from the swap station that serves us before the nearest access point to the one after it; the longest of the ways in reach, at least that where the data ends first',
+  version: 2,
   needs: ['corridors', 'stations'],
-  uses: [],
+  uses: () => [],
   compute(around) {
     const gaps = corridorGaps(around)
     return typeof gaps === 'string' ? gaps : gaps.km

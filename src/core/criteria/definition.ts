@@ -1,4 +1,5 @@
 import type { DatasetKind } from '../dataset/kinds.ts'
+import type { Parameters } from '../score/profile.ts'
 import type { CriterionId, Direction } from './criterion.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -13,8 +14,8 @@ export interface Criterion {
   readonly version: number
   /** Without a dataset of each of these it is inactive. */
   readonly needs: readonly DatasetKind[]
-  /** Kinds read where they are there. */
-  readonly uses: readonly DatasetKind[]
+  /** Kinds read where they are there, under these parameters. */
+  uses(parameters: Parameters): readonly DatasetKind[]
   /** Raw value of full marks; absent: the region's 95th percentile. */
   readonly fullMarks?: number
   /**

@@ -3,7 +3,7 @@ import { firstVertex } from '../dataset/shapes.ts'
 import type { Grid } from '../grid/grid.ts'
 import { gridOfCells } from '../grid/grid-of-cells.ts'
 import { cellAt, cellKey } from '../grid/h3-index.ts'
-import type { PeopleByCell } from './people.ts'
+import type { WeightByCell } from './people.ts'
 
 /** Points counted in cells finer than the grid's: only the cells that hold any. */
 export interface FineCells {
@@ -41,6 +41,6 @@ export function fineCells(datasets: readonly Dataset[], resolution: number): Fin
 }
 
 /** The counts by cell key, as the weights over which `demandByCell` spreads zones. */
-export function ancillaryByCell({ grid, counts }: FineCells): PeopleByCell {
+export function ancillaryByCell({ grid, counts }: FineCells): WeightByCell {
   return new Map(Array.from(counts, (count, row) => [cellKey(grid.lo[row]!, grid.hi[row]!), count]))
 }

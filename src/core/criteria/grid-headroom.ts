@@ -11,7 +11,7 @@ export const gridHeadroom: Criterion = {
     'the most that one substation, feeder or line can still connect here, falling with the length of the connection to nothing at the longest; by the voltage where no headroom in reach is stated',
   version: 2,
   needs: ['grid'],
-  uses: [],
+  uses: () => [],
   compute(around) {
     const headroom = headroomOf(around)
     return typeof headroom === 'string' ? headroom : headroom.kva

@@ -11,7 +11,7 @@ export const partnerFit: Criterion = {
     'the best partner site in the cell by its site sheet, what the sheet leaves open counting as its type of host usually does; 0 where there is none',
   version: 2,
   needs: ['partners'],
-  uses: ['exclusions'],
+  uses: () => ['exclusions'],
   fullMarks: 100,
   compute(around) {
     const fit = around.blank('partners')

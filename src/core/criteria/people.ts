@@ -6,8 +6,8 @@ import { Outline } from '../grid/outline.ts'
 import { distanceMetres } from '../grid/sphere.ts'
 import { outlineOf } from './feature-outline.ts'
 
-/** People by cell key; cells that are not there have none known. */
-export type PeopleByCell = ReadonlyMap<number, number>
+/** People or another weight by cell key; cells that are not there have none known. */
+export type WeightByCell = ReadonlyMap<number, number>
 
 /** Beyond six radii an exponential disc holds 1.7% of its people; they are put inside. */
 const RADII = 6
@@ -17,7 +17,7 @@ const RADII = 6
  * the density at the place's centre, is spread as an exponential disc, density D₀·exp(−r/r₀) with
  * r₀ = √(P / 2πD₀) (C. Clark, Urban Population Densities, 1951). Each row's total is kept.
  */
-export function peopleByCell(datasets: readonly Dataset[], resolution: number): PeopleByCell {
+export function peopleByCell(datasets: readonly Dataset[], resolution: number): WeightByCell {
   const people = new Map<number, number>()
   for (const dataset of datasets) {
     const population = numberColumn(dataset, 'population')

@@ -11,7 +11,7 @@ export const rent: Criterion = {
     'rent asked for the partner site, else the lowest rent stated for the place within the cutoff',
   version: 1,
   needs: [],
-  uses: ['rent', 'partners'],
+  uses: () => ['rent', 'partners'],
   compute(around) {
     const rents = new Float64Array(around.sites.lat.length).fill(Number.NaN)
     takePartnerRents(around.points.partnerRow, around.points.partners, rents)

@@ -18,7 +18,7 @@ export const solarRoof: Criterion = {
   meaning: 'solar panels that fit on the roof of the partner site; 0 where there is no site',
   version: 1,
   needs: ['partners'],
-  uses: ['exclusions'],
+  uses: () => ['exclusions'],
   compute(around) {
     if (!around.states('partners', 'roof_area_m2'))
       return 'no partner site states its roof: import it with --map roof_area_m2=COLUMN'

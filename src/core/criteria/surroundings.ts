@@ -1,19 +1,15 @@
 import { type Dataset, numberColumn } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
-import { cellsOfRegion } from '../grid/cells-of-region.ts'
 import type { Grid } from '../grid/grid.ts'
-import { cellReachMetres } from '../grid/h3-index.ts'
 import { NearIndex } from '../grid/near-index.ts'
 import type { Region } from '../grid/region.ts'
 import type { Parameters } from '../score/profile.ts'
 import { Catchments, type Places, placesAt } from './catchment.ts'
 import { type CorridorRoutes, corridorRoutes } from './corridor-routes.ts'
 import { isKnownAt } from './extent.ts'
-import { peopleByCell } from './people.ts'
-import { servingStations } from './serving-stations.ts'
+import { demandGrid, type HomeDemand, homeDemand } from './home-demand.ts'
+import { type StationRow, servingRows, servingStations } from './serving-stations.ts'
 import type { SitePoints } from './site-points.ts'
-import { type DemandByCell, demandByCell } from './vehicles.ts'
-import { refuseOverlappingZones } from './zone-overlap.ts'
 
 /** All a criterion may look at. What several of them need is made once, when first asked for. */
 export class Surroundings {
@@ -24,7 +20,8 @@ export class Surroundings {
   /** One place a row: where a station of this cell would stand. */
   readonly sites: Places
   readonly #datasets: readonly Dataset[]
-  #demand: { values: DemandByCell; catchments: Catchments } | undefined
+  #demand: HomeDemand | undefined
+  #catchments: Catchments | undefined
   #siteIndex: NearIndex | undefined
   #routes: CorridorRoutes | undefined
 
@@ -52,25 +49,30 @@ export class Surroundings {
     return this.#datasets.filter(({ kind }) => kinds.includes(kind))
   }
 
-  /** Demand of the region and a cutoff beyond it, and the catchments over those cells. */
-  get demand(): { values: DemandByCell; catchments: Catchments } {
-    this.#demand ??= this.#makeDemand()
+  /** Demand of the region and beyond it, as far as stations compete for it. */
+  get demand(): HomeDemand {
+    this.#demand ??= homeDemand(
+      this.#datasets,
+      this.of('corridors').length > 0 ? this.routes.routes : [],
+      demandGrid(this.region, this.grid.resolution, this.parameters),
+      this.parameters,
+    )
     return this.#demand
   }
 
-  #makeDemand() {
-    const { cutoffMetres } = this.parameters
-    refuseOverlappingZones(this.of('vehicles'))
-    const margin = cutoffMetres + 2 * cellReachMetres(this.grid.resolution)
-    const wide = cellsOfRegion(this.region, this.grid.resolution, margin)
-    const people = peopleByCell(this.of('population'), this.grid.resolution)
-    const values = demandByCell(this.of('vehicles'), people, wide, this.parameters)
-    return { values, catchments: new Catchments(wide, cutoffMetres) }
+  /** The catchments over the cells of the demand. */
+  get catchments(): Catchments {
+    this.#catchments ??= new Catchments(this.demand.grid, this.parameters.cutoffMetres)
+    return this.#catchments
   }
 
-  /** The places of stations that serve our demand. */
+  /** The stations that serve our demand, and their places in the same order. */
+  get servingRows(): readonly StationRow[] {
+    return servingRows(this.of('stations'), this.parameters)
+  }
+
   get servingStations(): Places {
-    return servingStations(this.of('stations'))
+    return servingStations(this.of('stations'), this.parameters)
   }
 
   /** The routes of the corridors, and where they can be left. */

@@ -1,20 +1,20 @@
 import type { Criterion } from './definition.ts'
+import { demandKinds } from './home-demand.ts'
 import { catchmentDemand } from './vehicle-demand.ts'
 
 export const unserved: Criterion = {
   id: 'unserved',
   unit: 'swaps/day',
   direction: 'benefit',
-  meaning: 'of the demand within the cutoff, what no open swap station of ours covers yet',
-  version: 2,
+  meaning: 'of the demand within the cutoff, what no open swap station that serves us covers yet',
+  version: 3,
   needs: ['vehicles', 'stations'],
-  uses: ['population'],
+  uses: demandKinds,
   compute(around) {
-    const { values, catchments } = around.demand
-    const covered = catchments.covered(around.servingStations)
+    const covered = around.catchments.covered(around.servingStations)
     return catchmentDemand(
       around,
-      values.swaps.map((swaps, cell) => swaps * (1 - covered[cell]!)),
+      around.demand.swaps.map((swaps, cell) => swaps * (1 - covered[cell]!)),
     )
   },
 }

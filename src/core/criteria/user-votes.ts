@@ -13,7 +13,7 @@ export const userVotes: Criterion = {
   meaning: 'wishes of users within the cutoff, counting less the farther they are',
   version: 1,
   needs: ['votes'],
-  uses: [],
+  uses: () => [],
   compute(around) {
     const sums = around.blank('votes')
     const { cutoffMetres } = around.parameters

@@ -1,5 +1,6 @@
 import { decayCurve } from './decay-curve.ts'
 import type { Criterion } from './definition.ts'
+import { demandKinds } from './home-demand.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export const vehicleDemand: Criterion = {
@@ -7,18 +8,18 @@ export const vehicleDemand: Criterion = {
   unit: 'swaps/day',
   direction: 'benefit',
   meaning: 'demand within the cutoff of the site, counting less the farther it is',
-  version: 2,
+  version: 3,
   needs: ['vehicles'],
-  uses: ['population'],
+  uses: demandKinds,
   compute(around) {
-    return catchmentDemand(around, around.demand.values.swaps)
+    return catchmentDemand(around, around.demand.swaps)
   },
 }
 
 /** Decayed sum of a demand around every site; unknown where no vehicle dataset reaches. */
 export function catchmentDemand(around: Surroundings, swaps: Float64Array): Float64Array {
   const decay = decayCurve(around.parameters.decay, around.parameters.cutoffMetres)
-  const sums = around.demand.catchments.sums(around.sites, swaps, decay)
+  const sums = around.catchments.sums(around.sites, swaps, decay)
   const known = around.blank('vehicles')
   return sums.map((sum, row) => sum + known[row]!)
 }

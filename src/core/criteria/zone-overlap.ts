@@ -5,6 +5,7 @@ import type { Outline } from '../grid/outline.ts'
 import { latitudeDegrees, longitudeDegrees } from '../grid/sphere.ts'
 import { Problem } from '../problem.ts'
 import { outlineOf } from './feature-outline.ts'
+import { countingRows } from './vehicle-counts.ts'
 
 /** Two zones that count the same ground. */
 export interface ZonePair {
@@ -25,13 +26,14 @@ const SAMPLES = 8
 /**
  * Zones of vehicles that overlap, so that the vehicles there would be counted twice: pairs of the
  * same class and basis, of one dataset or two, with a place deeper than the tolerance
- * inside both. Zones that touch, and overlaps narrower than twice the tolerance, are let pass.
+ * inside both. Zones that touch, and overlaps narrower than twice the tolerance, are let pass; a
+ * count that a later year's takes the place of is none.
  */
 export function overlappingZones(
   vehicles: readonly Dataset[],
   toleranceMetres = BORDER_TOLERANCE_METRES,
 ): ZonePair[] {
-  const zones = vehicles.flatMap(zonesOf)
+  const zones = zonesOf(vehicles)
   if (zones.length < 2) return []
   const tree = new Flatbush(zones.length)
   for (const { box } of zones) tree.add(...box)
@@ -76,19 +78,12 @@ interface OutlinedZone extends Zone {
   readonly outline: Outline
 }
 
-function zonesOf(dataset: Dataset): OutlinedZone[] {
-  const [classes, basis] = [textColumn(dataset, 'class'), textColumn(dataset, 'basis')]
-  const zones: OutlinedZone[] = []
-  for (let row = 0; row < dataset.rows; row++)
-    if (dataset.shapes.type[row] === POLYGON)
-      zones.push({
-        dataset,
-        row,
-        what: `${classes[row] || 'private'} ${basis[row] || 'home'}`,
-        box: shapeExtent(dataset.shapes, row),
-        outline: outlineOf(dataset.shapes, row),
-      })
-  return zones
+function zonesOf(vehicles: readonly Dataset[]): OutlinedZone[] {
+  return countingRows(vehicles).flatMap(({ dataset, row, class: of, basis }) => {
+    if (dataset.shapes.type[row] !== POLYGON) return []
+    const box = shapeExtent(dataset.shapes, row)
+    return { dataset, row, what: `${of} ${basis}`, box, outline: outlineOf(dataset.shapes, row) }
+  })
 }
 
 function overlap(a: OutlinedZone, b: OutlinedZone, tolerance: number): boolean {

@@ -5,6 +5,7 @@
 export type DatasetKind =
   | 'vehicles'
   | 'population'
+  | 'ancillary'
   | 'corridors'
   | 'grid'
   | 'partners'
@@ -13,6 +14,20 @@ export type DatasetKind =
   | 'boundaries'
   | 'votes'
   | 'rent'
+
+export const VEHICLE_CLASSES = [
+  'private',
+  'taxi',
+  'ride-hailing',
+  'logistics',
+  'truck',
+  'scooter',
+] as const
+export type VehicleClass = (typeof VEHICLE_CLASSES)[number]
+
+/** Where vehicles were counted: where they are kept, where their drivers work, where they drive. */
+export const BASES = ['home', 'work', 'operating'] as const
+export type Basis = (typeof BASES)[number]
 
 export interface NumberField {
   readonly type: 'number'
@@ -76,10 +91,10 @@ export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
       },
       class: {
         type: 'text',
-        values: ['private', 'taxi', 'ride-hailing', 'logistics', 'truck'],
+        values: VEHICLE_CLASSES,
         fallback: 'private',
       },
-      basis: { type: 'text', values: ['home', 'work', 'operating'], fallback: 'home' },
+      basis: { type: 'text', values: BASES, fallback: 'home' },
       // 'all': every electric vehicle is counted, to be multiplied by the swappable share.
       swappable: { type: 'text', values: ['swappable', 'all'], fallback: 'all' },
       year: { type: 'number', unit: 'year', minimum: 1990, maximum: 2100 },
@@ -99,6 +114,20 @@ export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
       },
       // Density at a place's centre; with it a point is spread as an exponential disc (Clark 1951).
       density: { type: 'number', unit: 'people/km²', minimum: 1 },
+    },
+  },
+  ancillary: {
+    meaning: 'where people live and work, for spreading zones: buildings, addresses, jobs',
+    fields: {
+      id,
+      name,
+      // 1 where a row says nothing: each point counts alike.
+      weight: {
+        type: 'number',
+        unit: 'weight',
+        minimum: 0,
+        aliases: ['jobs', 'dwellings', '权重'],
+      },
     },
   },
   corridors: {

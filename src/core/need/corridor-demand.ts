@@ -1,6 +1,6 @@
 import type { Places } from '../criteria/catchment.ts'
-import { swapsOfVehicleKm, vehicleKmBetween } from '../criteria/corridor-flow.ts'
 import { corridorRoutes } from '../criteria/corridor-routes.ts'
+import { swapsOfVehicleKm, vehicleKmBetween } from '../criteria/corridor-swaps.ts'
 import { stationsOnRoutes } from '../criteria/stations-on-routes.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Parameters } from '../score/profile.ts'

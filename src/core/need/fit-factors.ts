@@ -1,8 +1,8 @@
 /**
  * Factors f ≥ 0 that bring Σ f·column nearest to the target: least squares, solved exactly by
  * looking at every choice of factors that are 0 (so at most 12 columns). A trace of pull towards 1
- * (10⁻⁹ of the columns' size) decides what the data leaves open: a column of zeros keeps the
- * factor 1, columns that are alike share theirs.
+ * (10⁻⁹ of each column's own size, so that a small class is fitted too) decides what the data leaves
+ * open: a column of zeros keeps the factor 1, columns that are alike share theirs.
  *
  * @param columns one array a factor, each as long as the target
  * @returns the factors, in the order of the columns
@@ -36,9 +36,8 @@ const PULL = 1e-9
 function normalEquations(columns: readonly ArrayLike<number>[], target: ArrayLike<number>) {
   const gram = columns.map((a) => columns.map((b) => product(a, b)))
   const right = columns.map((a) => product(a, target))
-  const size = gram.reduce((sum, row, i) => sum + row[i]!, 0)
-  const pull = PULL * (size > 0 ? size : 1)
   gram.forEach((row, i) => {
+    const pull = PULL * (row[i]! > 0 ? row[i]! : 1)
     row[i]! += pull
     right[i]! += pull
   })

@@ -1,6 +1,6 @@
-import { peopleByCell } from '../criteria/people.ts'
+import { corridorRoutes } from '../criteria/corridor-routes.ts'
+import { demandNotes, type HomeDemand, homeDemand } from '../criteria/home-demand.ts'
 import { servingStations } from '../criteria/serving-stations.ts'
-import { demandByCell } from '../criteria/vehicles.ts'
 import { type Dataset, numberColumn } from '../dataset/dataset.ts'
 import type { Grid } from '../grid/grid.ts'
 import { Problem } from '../problem.ts'
@@ -19,6 +19,10 @@ export interface NeedQuestion {
 export interface NetworkNeed extends StationNeed {
   /** The latest year that the vehicle counts state, undefined where they state none. */
   readonly countedIn: number | undefined
+  /** Demand of the region by class, and what the corridors took off it. */
+  readonly demand: Pick<HomeDemand, 'classes' | 'corridors'>
+  /** How it came about, as sentences without a full stop. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -40,16 +44,17 @@ export function networkNeed(
     )
   const countedIn = latestYear(of('vehicles'))
   const years = yearsUntil(question.year, countedIn)
-  const people = peopleByCell(of('population'), grid.resolution)
-  const { vehicles } = demandByCell(of('vehicles'), people, grid, parameters)
+  const { routes } = corridorRoutes(of('corridors'))
+  const demand = homeDemand(datasets, routes, grid, parameters)
+  const { vehicles, classes, corridors } = demand
   const { lat, lon } = grid
-  const stations = servingStations(of('stations'))
+  const stations = servingStations(of('stations'), parameters)
   const need = stationNeed(new Areas(of('boundaries')), { lat, lon, vehicles }, stations, {
     vehiclesPerStation: question.vehiclesPerStation,
     growthPerYear: question.growthPerYear,
     years,
   })
-  return { ...need, countedIn }
+  return { ...need, countedIn, demand: { classes, corridors }, notes: demandNotes(demand) }
 }
 
 function latestYear(vehicles: readonly Dataset[]): number | undefined {

@@ -1,6 +1,7 @@
 import type { CriterionId } from '../criteria/criterion.ts'
+import type { VehicleClass } from '../dataset/kinds.ts'
 import type { CurveSpec } from '../score/curve-spec.ts'
-import type { ClassUse, MissingPolicy, Parameters, VehicleClass } from '../score/profile.ts'
+import type { ClassUse, MissingPolicy, Parameters } from '../score/profile.ts'
 import type { RuleName } from '../score/rules/rule.ts'
 import type { Weights } from '../score/score.ts'
 

@@ -1,8 +1,8 @@
 import { idOf } from '../criteria/partner-site.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { VEHICLE_CLASSES, type VehicleClass } from '../dataset/kinds.ts'
 import { regionExtent } from '../grid/read-region.ts'
 import type { Region } from '../grid/region.ts'
-import type { VehicleClass } from '../score/profile.ts'
 import { type Hash, withGrowth, withOpen, withoutIds } from './derived-dataset.ts'
 import { isCellPlace } from './over-frame.ts'
 import { addedExclusions, addedStations } from './scenario-dataset.ts'
@@ -36,8 +36,6 @@ export function changedDatasets(
   return changed
 }
 
-const CLASSES: readonly VehicleClass[] = ['private', 'taxi', 'ride-hailing', 'logistics', 'truck']
-
 function growthOf({ vehicleGrowth }: ScenarioState, vehicleClass: VehicleClass): number {
   return vehicleGrowth.get(vehicleClass) ?? vehicleGrowth.get('all') ?? 1
 }
@@ -49,7 +47,9 @@ function forbiddenPartners({ sites }: ScenarioState): ReadonlySet<string> {
 
 /** Names all that a scenario does to the datasets, '' where it does nothing: part of a frame's key. */
 export function datasetChanges(state: ScenarioState): string {
-  const grown = CLASSES.map((each) => [each, growthOf(state, each)]).filter(([, by]) => by !== 1)
+  const grown = VEHICLE_CLASSES.map((each) => [each, growthOf(state, each)]).filter(
+    ([, by]) => by !== 1,
+  )
   const parts = [
     [...state.stations.values()],
     [...state.removed].sort(),

@@ -1,7 +1,7 @@
 import { idOf } from '../criteria/partner-site.ts'
 import { type Dataset, numberColumn, textColumn } from '../dataset/dataset.ts'
+import type { VehicleClass } from '../dataset/kinds.ts'
 import { ShapesBuilder } from '../dataset/shapes.ts'
-import type { VehicleClass } from '../score/profile.ts'
 
 /** A hash of a text, the same in every run, e.g. hex SHA-256. */
 export type Hash = (text: string) => string

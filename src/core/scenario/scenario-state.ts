@@ -1,5 +1,6 @@
 import type { CriterionId } from '../criteria/criterion.ts'
-import type { ClassUse, VehicleClass } from '../score/profile.ts'
+import type { VehicleClass } from '../dataset/kinds.ts'
+import type { ClassUse } from '../score/profile.ts'
 import type { RuleName } from '../score/rules/rule.ts'
 import type { Weights } from '../score/score.ts'
 import type {

@@ -125,7 +125,7 @@ function columnOf(
   input: FrameInput,
 ): Column {
   const used = input.datasets.filter(({ kind }) =>
-    [...criterion.needs, ...criterion.uses].includes(kind),
+    [...criterion.needs, ...criterion.uses(input.profile.parameters)].includes(kind),
   )
   const values = valuesOf(criterion, around, used, input)
   const known = typeof values !== 'string'

@@ -111,7 +111,7 @@ function columnAtSites(
     typeof computed === 'string'
       ? new Float32Array(around.sites.lat.length).fill(Number.NaN)
       : Float32Array.from(computed)
-  const used = around.datasetsOf([...criterion.needs, ...criterion.uses])
+  const used = around.datasetsOf([...criterion.needs, ...criterion.uses(around.parameters)])
   return {
     ...column,
     values,

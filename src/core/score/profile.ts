@@ -1,5 +1,8 @@
+import type { SpreadBy } from '../criteria/ancillary.ts'
+import type { CompetitionParameters } from '../criteria/competition-parameters.ts'
 import type { CriterionId } from '../criteria/criterion.ts'
 import type { DecayName } from '../criteria/decay-curve.ts'
+import type { Basis, VehicleClass } from '../dataset/kinds.ts'
 import type { CurveSpec } from './curve-spec.ts'
 import type { RuleName } from './rules/rule.ts'
 
@@ -28,8 +31,6 @@ export interface Profile {
   readonly parameters: Parameters
 }
 
-export type VehicleClass = 'private' | 'taxi' | 'ride-hailing' | 'logistics' | 'truck'
-
 /** How a class of vehicle is driven and fed. */
 export interface ClassUse {
   readonly kmPerDay: number
@@ -40,7 +41,7 @@ export interface ClassUse {
 }
 
 /** Parameters of the criteria, units in the names; sources in `profiles.ts`. */
-export interface Parameters {
+export interface Parameters extends CompetitionParameters {
   /** Service limit, straight line. */
   readonly cutoffMetres: number
   /** How demand and votes count less with distance, up to the cutoff. */
@@ -48,12 +49,24 @@ export interface Parameters {
   readonly classes: Readonly<Record<VehicleClass, ClassUse>>
   /** Share of all electric vehicles whose battery can be swapped, where a count says 'all'. */
   readonly swappableShare: number
+  /** Counts of one class on several bases are of the same vehicles: each counts by its weight. */
+  readonly basisWeights: Readonly<Record<Basis, number>>
+  /** What zones are spread over their cells in proportion to. */
+  readonly spreadBy: SpreadBy
+  /** Packs of others' stations that our vehicles take, besides those of our own stations. */
+  readonly compatiblePacks: readonly string[]
+  /** Stations that are being built count as open. */
+  readonly buildingServes: boolean
   readonly corridorKwhPerKm: number
   readonly corridorKwhPerSwap: number
   /** Share of passing vehicles that can swap. */
   readonly corridorSwappableShare: number
   /** Share of the energy used on a corridor that is taken on the way. */
   readonly shareTakenOnTheWay: number
+  /** Share of the kilometres counted on the corridors that the vehicles counted at home drive. */
+  readonly corridorOwnShare: number
+  /** Most of their kilometres that may be taken off home demand for that. */
+  readonly corridorMostShare: number
   /** Length of corridor one station answers for. */
   readonly corridorStretchKm: number
   /** Straight line from an access point within which a site can be reached. */

@@ -19,10 +19,38 @@ const PARAMETERS: Parameters = {
     'ride-hailing': { kmPerDay: 200, kwhPerKm: 0.168, usableKwhPerSwap: 45, swapShare: 0.8 },
     logistics: { kmPerDay: 150, kwhPerKm: 0.3, usableKwhPerSwap: 60, swapShare: 0.5 },
     truck: { kmPerDay: 300, kwhPerKm: 1.2, usableKwhPerSwap: 230, swapShare: 0.8 },
+    // Scooters take small packs from cabinets of their own: no demand for a station of cars.
+    scooter: { kmPerDay: 20, kwhPerKm: 0.04, usableKwhPerSwap: 2, swapShare: 0 },
   },
   // One maker's 449,594 cars with swappable packs of China's 20.41 million new-energy vehicles, end
   // of 2023 (data/README.md); taken as even over the region.
   swappableShare: 0.022,
+  // Assumed: more swaps where a car is kept than where its driver works, most where it drives all day.
+  basisWeights: { home: 0.6, work: 0.4, operating: 1 },
+  spreadBy: 'population',
+  compatiblePacks: [],
+  buildingServes: false,
+  // D. L. Huff, Defining and Estimating a Trading Area (1964).
+  competitionBeta: 2,
+  // Assumed: whoever has 3 km to a station swaps half the time.
+  homeAttraction: 1,
+  // Design swaps/day by generation (42how; of generation 1 the maker's figure). A new station is
+  // of the newest, 4; home's pull is measured against 2.
+  referenceSwapsPerDay: 312,
+  newStationSwapsPerDay: 480,
+  swapsPerDayByGeneration: { 1: 120, 2: 312, 3: 408, 4: 480 },
+  // 25.2 kWh in 49.9 minutes (T 4.2.3).
+  chargerVehiclesPerDay: 28.8,
+  // Assumed, mild.
+  hostPull: {
+    fuel: 1,
+    parking: 1,
+    mall: 1.2,
+    supermarket: 1.1,
+    furniture: 1.1,
+    diy: 1.1,
+    other: 0.9,
+  },
   // Motorway driving, as in the range rule of T; the rest assumed.
   corridorKwhPerKm: 0.2,
   corridorKwhPerSwap: 45,
@@ -31,6 +59,10 @@ const PARAMETERS: Parameters = {
   // of an urban station's, as T 4.3.3 tells of ordinary days.
   corridorSwappableShare: 0.0013,
   shareTakenOnTheWay: 0.5,
+  // Assumed: as many kilometres of others' through the region as of its own vehicles elsewhere.
+  corridorOwnShare: 1,
+  // Assumed: a car that is fed on the way for more than half of its kilometres is not kept here.
+  corridorMostShare: 0.5,
   corridorStretchKm: 40,
   accessReachMetres: 5000,
   connectionReachMetres: 5000,

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attractionOf, rivalsOf } from '../../../src/core/criteria/attraction.ts'
 import { placesAt } from '../../../src/core/criteria/catchment.ts'
 import { Competition, type Rivals } from '../../../src/core/criteria/competition.ts'
 import type { Grid } from '../../../src/core/grid/grid.ts'
-import { dataset, GRID, point } from '../small-world.ts'
+import { GRID } from '../small-world.ts'
 
 /** Degrees of so many metres along the equator: 6,371,007.18 m × π ÷ 180 a degree. */
 const degrees = (metres: number) => metres / 111_195.0797
@@ -27,12 +26,13 @@ const rivals = (metres: number[], attraction: number[], own: number[]): Rivals =
   own: Uint8Array.from(own),
 })
 const nobody = rivals([], [], [])
+const HUFF = { competitionBeta: 2, cutoffMetres: 3000, homeAttraction: 1 }
 
 describe('competition, worked by hand', () => {
   // Pulls on the cell, β = 2, in units of 1/(3,000 m)²: home 1 × (3000/3000)² = 1,
   // ours at 1,500 m: 1 × 2² = 4; a competitor's at 3,000 m: 3 × 1 = 3; the site at 1,000 m: 3² = 9.
   const there = rivals([1500, 3000], [1, 3], [1, 0])
-  const model = new Competition(oneCell, Float64Array.of(136), there)
+  const model = new Competition(oneCell, Float64Array.of(136), there, HUFF)
 
   it('shares the demand of a cell by pull', () => {
     // Of 136 swaps, 4/8 and 3/8; 1/8 is charged at home.
@@ -53,13 +53,14 @@ describe('competition, worked by hand', () => {
       oneCell,
       Float64Array.of(136),
       rivals([1500, 3000, 1000], [1, 3, 1], [1, 0, 1]),
+      HUFF,
     )
     const left = after.stationDemand(rivals([1500, 3000, 1000], [1, 3, 1], [1, 0, 1]))
     expect([...left].map(Math.round)).toEqual([68 - 36, 51 - 27, 72])
   })
 
   it('stops at twice the cutoff, and makes the last 300 m no matter', () => {
-    const alone = new Competition(oneCell, Float64Array.of(100), nobody)
+    const alone = new Competition(oneCell, Float64Array.of(100), nobody, HUFF)
     expect(alone.siteDemand(at(6001), 0, 1).demand).toBe(0)
     expect(alone.siteDemand(at(5999), 0, 1).demand).toBeCloseTo(20, 1) // 0.25 / 1.25
     expect(alone.siteDemand(at(10), 0, 1)).toEqual(alone.siteDemand(at(299), 0, 1))
@@ -89,7 +90,7 @@ describe('competition', () => {
           attraction: Float64Array.from(list, ([, , a]) => a),
           own: Uint8Array.from(list, ([, , , own]) => own),
         }
-        const model = new Competition(GRID, Float64Array.from(demand), known)
+        const model = new Competition(GRID, Float64Array.from(demand), known, HUFF)
         const where = placesAt(Float64Array.of(lat), Float64Array.of(lon))
         const site = model.siteDemand(where, 0, attraction)
         expect(site.fromOwn + site.fromCompetitors + site.fresh).toBe(site.demand)
@@ -103,38 +104,10 @@ describe('competition', () => {
   })
 
   it('gives a site all of its demand anew where nobody else is, and more for more attraction', () => {
-    const model = new Competition(GRID, new Float64Array(GRID.length).fill(10), nobody)
+    const model = new Competition(GRID, new Float64Array(GRID.length).fill(10), nobody, HUFF)
     const where = placesAt(Float64Array.of(31.3), Float64Array.of(120.6))
     const [small, large] = [model.siteDemand(where, 0, 0.4), model.siteDemand(where, 0, 1.5)]
     expect(small).toMatchObject({ fromOwn: 0, fromCompetitors: 0, fresh: small.demand })
     expect(large.demand).toBeGreaterThan(small.demand)
-  })
-})
-
-describe('attraction', () => {
-  it('is capacity over that of generation 2, times the host', () => {
-    expect(attractionOf(312)).toBe(1)
-    expect(attractionOf(480)).toBeCloseTo(1.538, 3)
-    expect(attractionOf(312, 'mall')).toBe(1.2)
-    expect(attractionOf(Number.NaN)).toBe(1)
-  })
-
-  it('takes open stations, a rival charger as one bay, and no charger of our own', () => {
-    const row = { shape: point(120.6, 31.3), own: 'own', technology: 'swap', status: 'open' }
-    const { attraction, own } = rivalsOf([
-      dataset('stations', [
-        { ...row, generation: 1 },
-        { ...row, own: 'competitor', generation: 4 },
-        { ...row, own: 'competitor', technology: 'charge' },
-        { ...row, technology: 'charge' },
-        { ...row, status: 'planned' },
-      ]),
-    ])
-    expect([...attraction]).toEqual([
-      expect.closeTo(120 / 312, 9),
-      expect.closeTo(480 / 312, 9),
-      expect.closeTo(28.8 / 312, 9),
-    ])
-    expect([...own]).toEqual([1, 0, 0])
   })
 })

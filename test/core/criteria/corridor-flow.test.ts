@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { routesOf } from '../../../src/core/corridor/routes.ts'
+import { corridorFlow } from '../../../src/core/criteria/corridor-flow.ts'
 import {
-  corridorFlow,
   swapsAround,
   swapsOfVehicleKm,
   vehicleKmBetween,
-} from '../../../src/core/criteria/corridor-flow.ts'
+} from '../../../src/core/criteria/corridor-swaps.ts'
 import { dataset, line, point, type Row, URBAN } from '../small-world.ts'
 import { around, rowAt } from './around.ts'
 

@@ -65,6 +65,12 @@ describe('calibration, worked by hand', () => {
 })
 
 describe('least squares without negative factors', () => {
+  it('fits a class of hardly any demand beside one of much', () => {
+    // Its column alone explains the second station: 0.0009 ÷ 0.0003 = 3.
+    const factors = fitFactors([of(0, 0.0003), of(100, 0)], of(200, 0.0009))
+    expect(factors).toEqual([expect.closeTo(3, 6), expect.closeTo(2, 6)])
+  })
+
   it('is never beaten by factors around it', () => {
     const numbers = fc.double({ min: 0, max: 100, noNaN: true })
     const column = fc.array(numbers, { minLength: 6, maxLength: 6 })

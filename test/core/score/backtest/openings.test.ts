@@ -29,6 +29,8 @@ const rows = [
 const given = dataset('stations', rows)
 const dated = datedStations(given, '2020-12-31')
 
+const RULES = { compatiblePacks: [], buildingServes: false }
+
 describe('the stations of a back-test', () => {
   it('have a day where one can be read and they did open', () => {
     expect(dated.days).toEqual([
@@ -39,7 +41,7 @@ describe('the stations of a back-test', () => {
   })
 
   it('serve only where they had opened by the day, and are ours where no row says whose', () => {
-    const serving = (day: string) => [...servingStations([stationsUpTo(dated, day)]).lon]
+    const serving = (day: string) => [...servingStations([stationsUpTo(dated, day)], RULES).lon]
     expect(serving('2020-12-31')).toEqual([120.55, 120.6])
     expect(serving('2020-01-01')).toEqual([120.55])
     const mixed = dataset('stations', [{ ...rows[0]!, own: 'own' }, { ...rows[3]! }])
