@@ -3,7 +3,8 @@ import type { Host } from '../dataset/kinds.ts'
 import { firstVertex } from '../dataset/shapes.ts'
 import type { Parameters } from '../score/profile.ts'
 import { placesAt } from './catchment.ts'
-import type { CompetitionParameters, Rivals } from './competition-parameters.ts'
+import type { Rivals } from './competition.ts'
+import type { CompetitionParameters } from './competition-parameters.ts'
 import { isOpen, type StationRow } from './serving-stations.ts'
 
 /**
