@@ -1,4 +1,4 @@
-import type { SitePick } from './site-pick.ts'
+import { SitePick } from './site-pick.ts'
 import type { TimeLimit } from './site-search.ts'
 
 /** The relaxation's limits on the sites. */
@@ -30,6 +30,21 @@ export interface BoundFound {
   readonly multipliers: Float64Array
   /** Sites that the bound alone decides: 1 = in every better plan, −1 = in none, 0 = open. */
   readonly decided: Int8Array
+}
+
+/**
+ * A relaxation at its multipliers: no plan's value is above `rest` plus the sites of the largest
+ * prizes that the limit allows (`offset` of the model not counted in).
+ */
+export interface Relaxed {
+  readonly rest: number
+  /** One a site of the model. */
+  readonly prize: Float64Array
+}
+
+/** The bound that a relaxation proves for a limit on the sites. */
+export function boundOf({ rest, prize }: Relaxed, limit: SiteLimit): number {
+  return rest + new SitePick(prize.length, limit.sites, limit.cost, limit.budget).pick(prize)
 }
 
 /** The step of a subgradient search: shrinks where the bound has not improved for a while. */

@@ -1,10 +1,17 @@
-import { type BoundFound, type BoundSearch, decideSites, type SiteLimit } from './bound-search.ts'
+import {
+  type BoundFound,
+  type BoundSearch,
+  boundOf,
+  decideSites,
+  type Relaxed,
+  type SiteLimit,
+} from './bound-search.ts'
 import type { CapacityModel } from './capacity-model.ts'
 import { SitePick } from './site-pick.ts'
 import { type Relaxation, searchMultipliers } from './volume.ts'
 
 /**
- * The Lagrangian bound for given multipliers 0 ≤ λ ≤ 1, one a demand row: with 'no row is served
+ * The Lagrangian relaxation at given multipliers 0 ≤ λ ≤ 1, one a demand row: with 'no row is served
  * more than it has', Σ_j f_ij ≤ d_i, relaxed,
  *
  *   L(λ) = Σ_i λ_i d_i + Σ_{j open already} π_j + the best sites at prizes π_j,
@@ -13,13 +20,19 @@ import { type Relaxation, searchMultipliers } from './volume.ts'
  * is at least what any plan serves (after Pirkul & Schilling 1991). π_j is a fractional knapsack: the
  * rows of least λ first.
  */
+export function capacityRelaxedAt(model: CapacityModel, multipliers: Float64Array): Relaxed {
+  const relaxation = new CapacityRelaxation(model, { sites: 0 })
+  const rest = relaxation.evaluate(multipliers, new Float64Array(multipliers.length))
+  return { rest, prize: relaxation.prize }
+}
+
+/** The bound itself for a limit on the sites. */
 export function capacityBoundAt(
   model: CapacityModel,
   multipliers: Float64Array,
   limit: SiteLimit,
 ): number {
-  const relaxation = new CapacityRelaxation(model, limit)
-  return relaxation.evaluate(multipliers, new Float64Array(multipliers.length))
+  return boundOf(capacityRelaxedAt(model, multipliers), limit)
 }
 
 /**

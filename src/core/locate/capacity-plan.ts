@@ -1,4 +1,4 @@
-import { searchCapacityBound } from './capacity-bound.ts'
+import { capacityRelaxedAt, searchCapacityBound } from './capacity-bound.ts'
 import {
   type CapacitatedProblem,
   type CapacityModel,
@@ -26,6 +26,7 @@ export function capacityPlan(problem: CapacitatedProblem): SiteModel {
     whyNone: 'no choice of sites keeps all of the rules',
     network: () => new CapacityNetwork(model),
     searchBound: (limit, start, search) => searchCapacityBound(model, limit, start, search),
+    relaxedAt: (multipliers) => capacityRelaxedAt(model, multipliers),
     program: (rules, most, proof) => capacityProgram(model, rules, most, proof?.decided),
     programStart: () => undefined,
   }

@@ -1,10 +1,10 @@
-import type { BoundFound, BoundSearch, SiteLimit } from './bound-search.ts'
-import { decideSites } from './bound-search.ts'
+import type { BoundFound, BoundSearch, Relaxed, SiteLimit } from './bound-search.ts'
+import { boundOf, decideSites } from './bound-search.ts'
 import type { CoverModel } from './cover-model.ts'
 import { SitePick } from './site-pick.ts'
 
 /**
- * The Lagrangian bound for given multipliers λ ≥ 0, one a clause: with Σ_{j ∈ c} y_j ≥ need·x_i
+ * The Lagrangian relaxation at given multipliers λ ≥ 0, one a clause: with Σ_{j ∈ c} y_j ≥ need·x_i
  * relaxed for every clause c of item i,
  *
  *   L(λ) = Σ_i max(0, w_i − need Σ_{c ∈ i} λ_c) + the best sites at prizes Σ_{c ∋ j} λ_c
@@ -12,11 +12,7 @@ import { SitePick } from './site-pick.ts'
  * is at least the best coverage (Galvão & ReVelle 1996). With λ = w on what a plan leaves uncovered
  * and 0 elsewhere it is the combinatorial bound of greedy: the plan's value plus the largest gains.
  */
-export function coverBoundAt(
-  model: CoverModel,
-  multipliers: Float64Array,
-  limit: SiteLimit,
-): number {
+export function coverRelaxedAt(model: CoverModel, multipliers: Float64Array): Relaxed {
   const slack = model.weight.slice()
   const prize = new Float64Array(model.siteOf.length)
   const { start, index } = model.clauseSites
@@ -24,10 +20,18 @@ export function coverBoundAt(
     slack[model.clauseItem[c]!]! -= model.need[c]! * multipliers[c]!
     for (let k = start[c]!; k < start[c + 1]!; k++) prize[index[k]!]! += multipliers[c]!
   }
-  const pick = new SitePick(prize.length, limit.sites, limit.cost, limit.budget)
-  let bound = pick.pick(prize)
-  for (const rest of slack) if (rest > 0) bound += rest
-  return bound
+  let rest = 0
+  for (const more of slack) if (more > 0) rest += more
+  return { rest, prize }
+}
+
+/** The bound itself for a limit on the sites. */
+export function coverBoundAt(
+  model: CoverModel,
+  multipliers: Float64Array,
+  limit: SiteLimit,
+): number {
+  return boundOf(coverRelaxedAt(model, multipliers), limit)
 }
 
 /**

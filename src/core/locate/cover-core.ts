@@ -1,5 +1,5 @@
-import type { SiteLimit } from './bound-search.ts'
-import { coverBoundAt } from './cover-bound.ts'
+import type { Relaxed } from './bound-search.ts'
+import { coverRelaxedAt } from './cover-bound.ts'
 import type { CoverModel } from './cover-model.ts'
 import { coverageOf } from './coverage.ts'
 import { type Rows, transposed } from './sparse.ts'
@@ -15,7 +15,7 @@ export interface CoverCore {
 
 /**
  * Leaves out sites that in all reach less than the last site of greedy adds: hardly one of them is
- * among the best p. Plans are searched in the core; bounds are counted on the whole model (`liftedBound`).
+ * among the best p. Plans are searched in the core; bounds are counted on the whole model (`liftedAt`).
  * @returns undefined where the model is small, not plain, or little would be left out
  */
 export function coverCore(model: CoverModel, sites: number): CoverCore | undefined {
@@ -33,18 +33,13 @@ export function coverCore(model: CoverModel, sites: number): CoverCore | undefin
 }
 
 /**
- * The bound on the whole model that multipliers of the core prove: demand that only sites outside
+ * The relaxation of the whole model that multipliers of the core prove: demand that only sites outside
  * the core reach keeps all of its weight, so that those sites have a prize of all they reach.
  */
-export function liftedBound(
-  model: CoverModel,
-  core: CoverCore,
-  multipliers: Float64Array,
-  limit: SiteLimit,
-): number {
+export function liftedAt(model: CoverModel, core: CoverCore, multipliers: Float64Array): Relaxed {
   const all = model.weight.slice()
   for (const [row, clause] of core.clauseOf.entries()) all[clause] = multipliers[row]!
-  return coverBoundAt(model, all, limit)
+  return coverRelaxedAt(model, all)
 }
 
 function lastGreedyGain(model: CoverModel, sites: number): number {

@@ -1,6 +1,6 @@
-import type { BoundSearch, SiteLimit } from './bound-search.ts'
-import { searchCoverBound } from './cover-bound.ts'
-import { type CoverCore, coverCore, liftedBound } from './cover-core.ts'
+import { type BoundSearch, boundOf, type SiteLimit } from './bound-search.ts'
+import { coverRelaxedAt, searchCoverBound } from './cover-bound.ts'
+import { type CoverCore, coverCore, liftedAt } from './cover-core.ts'
 import { coverProgram } from './cover-mip.ts'
 import { type CoverDemand, type CoverModel, coverModel } from './cover-model.ts'
 import { coverageOf } from './coverage.ts'
@@ -27,6 +27,7 @@ export function coverPlan(demand: CoverDemand, choice: SiteChoice): SiteModel {
     siteOf: model.siteOf,
     network: () => coverageOf(model),
     searchBound: (limit, start, search) => searchCoverBound(model, limit, start, search),
+    relaxedAt: (multipliers) => coverRelaxedAt(model, multipliers),
     program: (rules, most, proof) =>
       coverProgram(model, rules, { most: 'demand', sites: most }, proof?.decided),
     programStart: (plan) => coverStart(model, plan),
@@ -40,10 +41,11 @@ function corePlan(model: CoverModel, core: CoverCore) {
     network: () => coverageOf(core.model),
     searchBound: (limit: SiteLimit, start: Uint32Array, search: BoundSearch) => {
       const found = searchCoverBound(core.model, limit, start, search)
-      const bound = liftedBound(model, core, found.multipliers, limit)
+      const bound = boundOf(liftedAt(model, core, found.multipliers), limit)
       // What the core's bound decides says nothing of the sites outside it.
       return { ...found, bound, decided: new Int8Array(core.model.siteOf.length) }
     },
+    relaxedAt: (multipliers: Float64Array) => liftedAt(model, core, multipliers),
     // A program of the core would prove nothing, and one of the whole is too large.
     program: () => undefined,
     programStart: () => undefined,

@@ -1,7 +1,9 @@
 import {
   type BoundFound,
   type BoundSearch,
+  boundOf,
   decideSites,
+  type Relaxed,
   type SiteLimit,
   StepLength,
 } from './bound-search.ts'
@@ -9,19 +11,15 @@ import type { MedianModel } from './median-model.ts'
 import { SitePick } from './site-pick.ts'
 
 /**
- * The Lagrangian bound for given multipliers λ, one a demand row (Cornuéjols, Fisher & Nemhauser
+ * The Lagrangian relaxation at given multipliers λ, one a demand row (Cornuéjols, Fisher & Nemhauser
  * 1977): with Σ_j x_ij = 1 relaxed,
  *
  *   L(λ) = Σ_i min(λ_i, u_i) − the best sites at prizes Σ_i max(0, λ_i − c_ij)
  *
  * is at most the least cost (u_i: the cost of staying unserved).
- * @returns −L(λ): no plan's value (minus its cost) is above it
+ * @returns the relaxation of −L(λ): no plan's value (minus its cost) is above it
  */
-export function medianBoundAt(
-  model: MedianModel,
-  multipliers: Float64Array,
-  limit: SiteLimit,
-): number {
+export function medianRelaxedAt(model: MedianModel, multipliers: Float64Array): Relaxed {
   const prize = new Float64Array(model.siteOf.length)
   let sum = 0
   for (let i = 0; i < multipliers.length; i++) {
@@ -32,7 +30,16 @@ export function medianBoundAt(
       prize[model.rowSites.index[k]!]! += lambda - model.rowCost[k]!
     }
   }
-  return new SitePick(prize.length, limit.sites, limit.cost, limit.budget).pick(prize) - sum
+  return { rest: -sum, prize }
+}
+
+/** The bound itself, −L(λ), for a limit on the sites. */
+export function medianBoundAt(
+  model: MedianModel,
+  multipliers: Float64Array,
+  limit: SiteLimit,
+): number {
+  return boundOf(medianRelaxedAt(model, multipliers), limit)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { BoundFound } from './bound-search.ts'
 import { addSiteRules } from './cover-mip.ts'
 import { commonStep } from './gap.ts'
-import { searchMedianBound } from './median-bound.ts'
+import { medianRelaxedAt, searchMedianBound } from './median-bound.ts'
 import { leastCost, type MedianModel, medianModel } from './median-model.ts'
 import { MedianNetwork } from './median-network.ts'
 import { MipBuilder, type MipModel } from './mip.ts'
@@ -48,6 +48,7 @@ function planOf(model: MedianModel, offset: number): SiteModel {
     whyNone: 'no choice of so many sites serves all demand and keeps all of the rules',
     network: () => new MedianNetwork(model),
     searchBound: (limit, start, search) => searchMedianBound(model, limit, start, search),
+    relaxedAt: (multipliers) => medianRelaxedAt(model, multipliers),
     program: (choice, sites, proof) => medianProgram(model, choice, sites, proof),
     programStart: () => undefined,
   }

@@ -1,11 +1,11 @@
-import type { BoundFound } from './bound-search.ts'
+import type { BoundFound, Relaxed } from './bound-search.ts'
 import { gapBetween, isProven, steppedDown } from './gap.ts'
 import type { MipOutcome } from './mip.ts'
 import { perturb } from './perturbation.ts'
-import { RuleBook } from './rule-book.ts'
+import { budgetOf, RuleBook } from './rule-book.ts'
 import { type Found, runProgram, type SearchTools, Stopwatch } from './search-tools.ts'
 import type { SiteModel } from './site-model.ts'
-import { candidatesIn, EXISTING, FIXED, type SiteChoice } from './site-rules.ts'
+import { candidatesIn, FIXED, type SiteChoice } from './site-rules.ts'
 import { SiteSearch, type SiteSet } from './site-search.ts'
 
 /** Turns of perturbation before the program, and after it where it did not end. */
@@ -45,6 +45,7 @@ class PlanRun {
   #best: SiteSet | undefined
   #bound: number
   #proof: BoundFound | undefined
+  #relaxed: Relaxed | undefined
   #reason: string | undefined
 
   constructor(model: SiteModel, choice: SiteChoice, tools: SearchTools) {
@@ -66,8 +67,10 @@ class PlanRun {
   }
 
   findPlan(): void {
-    for (const cost of this.#budget ? [undefined, this.#budget.cost] : [undefined]) {
-      this.#search.restart([])
+    const start = this.#startSites()
+    const isByCost = this.#budget !== undefined && start.length === 0
+    for (const cost of isByCost ? [undefined, this.#budget!.cost] : [undefined]) {
+      this.#search.restart(start)
       if (!this.#search.fill(cost)) continue
       this.#search.interchange(this.#watch.upTo(0.1))
       this.#keep()
@@ -95,7 +98,8 @@ class PlanRun {
       },
     })
     this.#keepBound(found.bound)
-    if ((this.#choice.rules ?? []).length === 0) this.#proof = found
+    this.#proof = found
+    this.#relaxed = this.#model.relaxedAt(found.multipliers)
   }
 
   /** What is still open as a program, started from the best plan. */
@@ -126,13 +130,26 @@ class PlanRun {
     if (this.#reason !== undefined) return { bound, solver, reason: this.#reason }
     if (this.#best === undefined) return { bound, solver }
     const opened = Array.from(this.#best.sites, (site) => this.#model.siteOf[site]!)
-    return { open: opened.concat(candidatesIn(this.#choice, FIXED)), bound, solver }
+    const open = opened.concat(candidatesIn(this.#choice, FIXED))
+    return { open, bound, solver, ...(this.#relaxed && { relaxed: this.#relaxed }) }
   }
 
-  /** Whether a bound proves the best plan, or comes as near as was asked for. */
+  /** Sites of the plan to start from. */
+  #startSites(): readonly number[] {
+    const known = new Set(this.#tools.start)
+    const found: number[] = []
+    for (const [site, candidate] of this.#model.siteOf.entries()) {
+      if (known.has(candidate)) found.push(site)
+    }
+    return found
+  }
+
+  /** Whether a bound proves the best plan, comes as near as was asked for, or answers the question. */
   #isEnough(bound: number): boolean {
     const { offset, step } = this.#model
+    const { target = Infinity } = this.#tools
     const value = this.#best!.value + offset
+    if (value >= target || (target < Infinity && bound + offset < target)) return true
     const reached = steppedDown(bound, step) + offset
     return isProven(reached, value) || gapBetween(reached, value) <= (this.#tools.goodGap ?? 0)
   }
@@ -142,7 +159,8 @@ class PlanRun {
     const { offset } = this.#model
     const bound = this.#bound + offset
     const share = 1 - (this.#tools.goodGap ?? 0)
-    return (bound > 0 ? bound * share : bound / share) - offset
+    const { target = Infinity } = this.#tools
+    return Math.min(bound > 0 ? bound * share : bound / share, target) - offset
   }
 
   #readOutcome(outcome: MipOutcome): void {
@@ -194,21 +212,4 @@ class PlanRun {
     const { offset } = this.#model
     this.#tools.onProgress?.(this.#best.value + offset, this.#bound + offset)
   }
-}
-
-/** A budget among the rules, as the relaxation takes it; undefined where there is none. */
-function budgetOf(
-  choice: SiteChoice,
-  siteOf: Uint32Array,
-): { cost: Float64Array; budget: number } | undefined {
-  const rule = choice.rules?.find(({ name }) => name === 'the budget')
-  if (!rule) return undefined
-  const cost = new Float64Array(choice.candidateCount)
-  let budget = rule.most
-  for (const [k, candidate] of rule.candidates.entries()) {
-    cost[candidate] = rule.weights[k]!
-    const state = choice.state[candidate]
-    if (state === FIXED || state === EXISTING) budget -= rule.weights[k]!
-  }
-  return { cost: Float64Array.from(siteOf, (candidate) => cost[candidate]!), budget }
 }

@@ -1,4 +1,4 @@
-import { openFromTheStart, type SiteChoice } from './site-rules.ts'
+import { EXISTING, FIXED, openFromTheStart, type SiteChoice } from './site-rules.ts'
 import { type Rows, rowsOf, transposed } from './sparse.ts'
 
 /** Loads are sums of rounded numbers: a rule is broken only beyond this share of its limit. */
@@ -91,4 +91,21 @@ export class RuleBook {
       this.#load[index[k]!]! += sign * this.#weights[k]!
     }
   }
+}
+
+/** A budget among the rules, as the relaxation takes it; undefined where there is none. */
+export function budgetOf(
+  choice: SiteChoice,
+  siteOf: Uint32Array,
+): { cost: Float64Array; budget: number } | undefined {
+  const rule = choice.rules?.find(({ name }) => name === 'the budget')
+  if (!rule) return undefined
+  const cost = new Float64Array(choice.candidateCount)
+  let budget = rule.most
+  for (const [k, candidate] of rule.candidates.entries()) {
+    cost[candidate] = rule.weights[k]!
+    const state = choice.state[candidate]
+    if (state === FIXED || state === EXISTING) budget -= rule.weights[k]!
+  }
+  return { cost: Float64Array.from(siteOf, (candidate) => cost[candidate]!), budget }
 }

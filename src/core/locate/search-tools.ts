@@ -1,3 +1,4 @@
+import type { Relaxed } from './bound-search.ts'
 import type { MipModel, MipOutcome, MipSolver } from './mip.ts'
 import type { TimeLimit } from './site-search.ts'
 
@@ -11,6 +12,13 @@ export interface SearchTools {
   readonly solveMip?: MipSolver
   /** Stops once the gap is this small (a fraction); 0 = only at the proof. */
   readonly goodGap?: number
+  /** Candidates to start from: those of a plan that is known, as far as the rules allow. */
+  readonly start?: readonly number[]
+  /**
+   * Asks only whether this value can be reached: stops when a plan has it, or a bound shows that none
+   * does.
+   */
+  readonly target?: number
   /** Told of each better value and bound. */
   readonly onProgress?: (value: number, bound: number) => void
 }
@@ -21,6 +29,8 @@ export interface Found {
   readonly open?: readonly number[]
   readonly bound: number
   readonly solver: string
+  /** The relaxation that proved the bound, at its multipliers: it bounds other numbers of sites too. */
+  readonly relaxed?: Relaxed
   /** Why there can be none, where that is proven. */
   readonly reason?: string
 }

@@ -1,4 +1,4 @@
-import type { BoundFound, BoundSearch, SiteLimit } from './bound-search.ts'
+import type { BoundFound, BoundSearch, Relaxed, SiteLimit } from './bound-search.ts'
 import type { MipModel } from './mip.ts'
 import type { Network } from './network.ts'
 import type { SiteChoice } from './site-rules.ts'
@@ -20,6 +20,8 @@ export interface SiteModel {
   readonly whyNone: string
   network(): Network
   searchBound(limit: SiteLimit, start: Uint32Array, search: BoundSearch): BoundFound
+  /** The relaxation at given multipliers, whatever the limit on sites. */
+  relaxedAt(multipliers: Float64Array): Relaxed
   /**
    * The program of what a bound leaves open; its first variables are the sites.
    * @param proof bound and multipliers, with the value that a better plan must exceed

@@ -1,22 +1,13 @@
-import { flowDemand } from '../corridor/flow-clauses.ts'
-import { capacityPlan } from './capacity-plan.ts'
-import { coverDemand, joinedDemand } from './cover-demand.ts'
-import type { CoverDemand } from './cover-model.ts'
-import { coverPlan } from './cover-plan.ts'
+import { coverDemand } from './cover-demand.ts'
 import { fewestSites } from './fewest-sites.ts'
 import { gapBetween, isProven } from './gap.ts'
-import { gradualPlan, medianPlan } from './median-plan.ts'
 import { runPlan } from './plan-run.ts'
-import type {
-  CoveringProblem,
-  LocateProblem,
-  MixedProblem,
-  Plan,
-  SetCoveringProblem,
-} from './problem.ts'
+import type { CoveringProblem, LocateProblem, Plan, SetCoveringProblem } from './problem.ts'
 import { checkProblem, type Names, NUMBERS, namedFirst } from './problem-faults.ts'
 import { RuleBook } from './rule-book.ts'
 import type { Found, SearchTools } from './search-tools.ts'
+import type { SiteModel } from './site-model.ts'
+import { isSummed, type SummedProblem, siteModelOf } from './site-model-of.ts'
 import { EXISTING, FORBIDDEN, FREE, openFromTheStart, type SiteChoice } from './site-rules.ts'
 import { solveCenter } from './solve-center.ts'
 import { brokenRule, type Worth, worthOf } from './verify.ts'
@@ -34,36 +25,43 @@ export async function solvePlan(
 ): Promise<Plan> {
   checkProblem(problem, names)
   const found = await search(problem, tools)
+  return planOf(problem, found, names)
+}
+
+/** What a search found as a plan: counted again, with its bound; or why there is none. */
+export function planOf(problem: LocateProblem, found: Found, names: Names = NUMBERS): Plan {
   if (!found.open) return withoutPlan(problem, found, names)
   return certified(problem, found, filledUp(problem.choice, found.open))
 }
 
-/** Every objective has its one line here. */
+/** The searches; objectives that are sums have their models in `siteModelOf`. */
 function search(problem: LocateProblem, tools: SearchTools): Promise<Found> {
-  const { choice } = problem
   if (problem.objective === 'p-center') return solveCenter(problem, tools)
-  if (problem.objective === 'p-median') return maximise(runPlan(medianPlan(problem), choice, tools))
-  if (problem.objective === 'flow') {
-    return runPlan(coverPlan(flowDemand(problem.paths, problem.range), choice), choice, tools)
-  }
-  if (problem.objective === 'mixed')
-    return runPlan(coverPlan(mixedDemand(problem), choice), choice, tools)
-  if ('decay' in problem) return runPlan(gradualPlan(problem), choice, tools)
-  if (problem.objective === 'lscp' || problem.share !== undefined) return fewest(problem, tools)
-  const { capacity } = problem
-  if (capacity) return runPlan(capacityPlan({ ...problem, capacity }), choice, tools)
-  const demand = coverDemand(problem.demand, problem.travel, problem.cutoff, problem.times)
-  return runPlan(coverPlan(demand, choice), choice, tools)
+  if (isSummed(problem)) return searchSummed(problem, siteModelOf(problem), problem.choice, tools)
+  return fewest(problem, tools)
 }
 
-function mixedDemand({ demand, travel, cutoff, paths, range }: MixedProblem): CoverDemand {
-  return joinedDemand(coverDemand(demand, travel, cutoff), flowDemand(paths, range))
-}
-
-/** Costs are found as the largest of their negatives. */
-async function maximise(found: Promise<Found>): Promise<Found> {
-  const { bound, ...rest } = await found
-  return { ...rest, bound: -bound }
+/**
+ * Searches a plan for a problem whose model is at hand, under a choice that differs from the model's
+ * in the number of sites or the rules at most.
+ */
+export async function searchSummed(
+  problem: SummedProblem,
+  model: SiteModel,
+  choice: SiteChoice,
+  tools: SearchTools,
+): Promise<Found> {
+  if (problem.objective !== 'p-median') return runPlan(model, choice, tools)
+  // Costs are found as the largest of their negatives.
+  const { onProgress, target, ...rest } = tools
+  const found = await runPlan(model, choice, {
+    ...rest,
+    ...(target !== undefined && { target: -target }),
+    ...(onProgress && {
+      onProgress: (value: number, bound: number) => onProgress(-value, -bound),
+    }),
+  })
+  return { ...found, bound: -found.bound }
 }
 
 async function fewest(

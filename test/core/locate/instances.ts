@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { FlowPaths } from '../../../src/core/corridor/flow-paths.ts'
 import type { MipSolver } from '../../../src/core/locate/mip.ts'
 import type { LocateProblem } from '../../../src/core/locate/problem.ts'
+import type { SearchTools } from '../../../src/core/locate/search-tools.ts'
 import {
   budgetRule,
   countRule,
@@ -18,11 +19,57 @@ import { rowsOf } from '../../../src/core/locate/sparse.ts'
 import { type Travel, travelFromPairs } from '../../../src/core/locate/travel.ts'
 import { brokenRule, worthOf } from '../../../src/core/locate/verify.ts'
 
-/** Solves without a clock to speak of: the same every time. */
-export function solveStill(problem: LocateProblem, solveMip?: MipSolver, seed = 1) {
+const CUTOFF = 8
+const DECAY = { distance: Float64Array.of(0, 4, 8), share: Float64Array.of(1, 0.75, 0.2) }
+
+type Located = Pick<Extract<LocateProblem, { objective: 'lscp' }>, 'demand' | 'travel' | 'choice'>
+
+/** Every objective that a problem can have, over the same places. */
+export const OBJECTIVES: Record<string, (located: Located, paths: FlowPaths) => LocateProblem> = {
+  'maximal covering': (located) => ({ objective: 'mclp', cutoff: CUTOFF, ...located }),
+  'backup coverage': (located) => ({ objective: 'mclp', cutoff: CUTOFF, times: 2, ...located }),
+  'capacitated covering': ({ demand, travel, choice }) => ({
+    objective: 'mclp',
+    cutoff: CUTOFF,
+    demand,
+    travel,
+    choice,
+    // Tight, ample and no capacity at all, in turn; whole where the demands are.
+    capacity: Float64Array.from({ length: travel.candidateCount }, (_, j) =>
+      j % 3 === 0 ? 3 : j % 3 === 1 ? 12 : Infinity,
+    ),
+  }),
+  'gradual covering': (located) => ({
+    objective: 'mclp',
+    cutoff: CUTOFF,
+    decay: DECAY,
+    ...located,
+  }),
+  'p-median': (located) => ({ objective: 'p-median', ...located }),
+  'p-median with a charge': (located) => ({ objective: 'p-median', maxDistance: 15, ...located }),
+  'p-centre': (located) => ({ objective: 'p-center', ...located }),
+  'p-centre with a charge': (located) => ({ objective: 'p-center', maxDistance: 15, ...located }),
+  'set covering': (located) => ({ objective: 'lscp', cutoff: CUTOFF, ...located }),
+  'the fewest sites for a share': (located) => ({
+    objective: 'mclp',
+    cutoff: CUTOFF,
+    share: 0.7,
+    ...located,
+  }),
+  mixed: (located, paths) => ({ objective: 'mixed', cutoff: CUTOFF, paths, range: 12, ...located }),
+  'flow refuelling': ({ choice }, paths) => ({ objective: 'flow', paths, range: 12, choice }),
+}
+
+/** Tools whose clock hardly runs: the same every time. */
+export function stillTools(solveMip?: MipSolver, seed = 1): SearchTools {
   let ticks = 0
   const now = () => ticks++ * 1e-3
-  return solvePlan(problem, { now, seconds: 60, seed, ...(solveMip && { solveMip }) })
+  return { now, seconds: 60, seed, ...(solveMip && { solveMip }) }
+}
+
+/** Solves without a clock to speak of. */
+export function solveStill(problem: LocateProblem, solveMip?: MipSolver, seed = 1) {
+  return solvePlan(problem, stillTools(solveMip, seed))
 }
 
 /** The best value over all sets of sites; undefined where none keeps the rules. */
