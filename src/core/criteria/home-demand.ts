@@ -2,14 +2,14 @@ import type { Route } from '../corridor/route.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
 import { cellsOfRegion } from '../grid/cells-of-region.ts'
-import type { Grid } from '../grid/grid.ts'
-import { cellAt, cellKey, cellReachMetres } from '../grid/h3-index.ts'
+import { type Grid, rowOfCell } from '../grid/grid.ts'
+import { cellAt, cellReachMetres } from '../grid/h3-index.ts'
 import type { Region } from '../grid/region.ts'
 import type { Parameters } from '../score/profile.ts'
 import { type Ancillary, ancillaryKinds, ancillaryOf } from './ancillary.ts'
 import { type CorridorShare, corridorShare, vehicleKmWhere } from './corridor-share.ts'
 import { isKnownAt } from './extent.ts'
-import { type DemandByCell, demandByCell, rowsByKey } from './vehicles.ts'
+import { type DemandByCell, demandByCell } from './vehicles.ts'
 import { refuseOverlappingZones } from './zone-overlap.ts'
 
 /** Demand of the cells of a grid, less what is fed on the corridors there. */
@@ -44,9 +44,8 @@ export function homeDemand(
   refuseOverlappingZones(vehicles)
   const ancillary = ancillaryOf(datasets, parameters.spreadBy, grid.resolution)
   const demand = demandByCell(vehicles, ancillary.byCell, grid, parameters)
-  const rowOf = rowsByKey(grid)
   const holds = (lon: number, lat: number) =>
-    rowOf.has(cellKey(...cellAt(lat, lon, grid.resolution))) && isKnownAt(vehicles, lat, lon)
+    rowOfCell(grid, ...cellAt(lat, lon, grid.resolution)) >= 0 && isKnownAt(vehicles, lat, lon)
   const corridors = corridorShare(demand.classes, vehicleKmWhere(routes, holds), parameters)
   const { factor } = corridors
   return {

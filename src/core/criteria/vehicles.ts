@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import { VEHICLE_CLASSES, type VehicleClass } from '../dataset/kinds.ts'
 import type { Grid } from '../grid/grid.ts'
-import { cellKey } from '../grid/h3-index.ts'
+import { rowOfKey } from '../grid/h3-index.ts'
 import type { ClassUse, Parameters } from '../score/profile.ts'
 import { cellsOfRow, type WeightByCell } from './people.ts'
 import { spreadTotal } from './spread.ts'
@@ -43,7 +43,6 @@ export function demandByCell(
   grid: Grid,
   parameters: Parameters,
 ): DemandByCell {
-  const rowOf = rowsByKey(grid)
   const vehicles = new Float64Array(grid.length)
   const swaps = new Float64Array(grid.length)
   const classes = new Map<VehicleClass, { vehicles: number; swaps: number }>()
@@ -57,8 +56,8 @@ export function demandByCell(
     const { keys, parts, isEven } = spreadCount(count, weights, grid.resolution)
     if (isEven) evenZones++
     keys.forEach((key, c) => {
-      const row = rowOf.get(key)
-      if (row === undefined) return
+      const row = rowOfKey(grid, key)
+      if (row < 0) return
       vehicles[row]! += parts[c]! * count.share
       swaps[row]! += parts[c]! * perVehicle
       total.vehicles += parts[c]! * count.share
@@ -72,13 +71,6 @@ export function demandByCell(
     classes: counted.map((id) => ({ id, ...classes.get(id)! })),
     evenZones,
   }
-}
-
-/** The row of each cell of a grid by its key. */
-export function rowsByKey(grid: Grid): Map<number, number> {
-  const rowOf = new Map<number, number>()
-  for (let row = 0; row < grid.length; row++) rowOf.set(cellKey(grid.lo[row]!, grid.hi[row]!), row)
-  return rowOf
 }
 
 /** The cells of a row's place and the vehicles of each, as the row counts them. */

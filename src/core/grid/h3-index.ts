@@ -1,6 +1,6 @@
 import { cellToLatLng, getRes0Cells, isPentagon } from 'h3-js'
 import { writeCellAt } from './cells-of-points.ts'
-import { splitCell } from './grid.ts'
+import { type Grid, rowOfCell, splitCell } from './grid.ts'
 
 /*
  * The H3 index as two 32-bit halves (h3geo.org, "H3Index Representation"): bits 52–55 hold the
@@ -68,6 +68,13 @@ export function cellAt(lat: number, lon: number, resolution: number): [lo: numbe
  */
 export function cellKey(lo: number, hi: number): number {
   return (hi & 0xfffff) * 0x1_0000_0000 + lo
+}
+
+/** Row of a cell in a grid by its key, or −1 where the grid does not hold it. */
+export function rowOfKey(grid: Grid, key: number): number {
+  const high = Math.floor(key / 0x1_0000_0000)
+  // What a key leaves out: the mode (1 = a cell) and the resolution.
+  return rowOfCell(grid, key >>> 0, ((1 << 27) | (grid.resolution << 20) | high) >>> 0)
 }
 
 /** Whether the cell has no child in direction 1 (one of the twelve pentagons of each level). */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { cellToCenterChild, cellToChildren, cellToLatLng, latLngToCell } from 'h3-js'
 import { describe, expect, it } from 'vitest'
 import { cellId, splitCell } from '../../../src/core/grid/grid.ts'
+import { gridOfCells } from '../../../src/core/grid/grid-of-cells.ts'
 import {
   BASE_CELLS,
   cellAt,
@@ -10,6 +11,7 @@ import {
   cellReachMetres,
   childCell,
   forEachDescendant,
+  rowOfKey,
 } from '../../../src/core/grid/h3-index.ts'
 import { distanceMetres } from '../../../src/core/grid/sphere.ts'
 
@@ -62,6 +64,21 @@ describe('H3 arithmetic', () => {
         const [a, b] = [latLngToCell(lat1, lon1, 15), latLngToCell(lat2, lon2, 15)]
         const order = cellKey(...splitCell(a)) - cellKey(...splitCell(b))
         expect(Math.sign(order)).toBe(a < b ? -1 : a > b ? 1 : 0)
+      }),
+    )
+  })
+
+  it('finds a cell of a grid by its key, at any level', () => {
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 2, maxLength: 9 }), fc.nat(15), (places, level) => {
+        const cells = [...new Set(places.map(([lat, lon]) => latLngToCell(lat, lon, level)))].sort()
+        const absent = splitCell(cells.pop()!)
+        const halves = cells.map(splitCell)
+        const lo = Uint32Array.from(halves, (half) => half[0])
+        const hi = Uint32Array.from(halves, (half) => half[1])
+        const grid = gridOfCells(level, lo, hi)
+        expect(halves.map((half) => rowOfKey(grid, cellKey(...half)))).toEqual([...cells.keys()])
+        expect(rowOfKey(grid, cellKey(...absent))).toBe(-1)
       }),
     )
   })
