@@ -11,5 +11,10 @@ export function parseQuery<T extends z.ZodType>(schema: T, options: object): z.o
   const issue = parsed.error.issues[0]!
   const name = String(issue.path[0] ?? '')
   const value: unknown = Object.entries(options).find(([key]) => key === name)?.[1]
-  throw new Problem('usage', `--${name} ${issue.message}, not "${String(value)}".`)
+  throw new Problem('usage', `--${optionOf(name)} ${issue.message}, not "${String(value)}".`)
+}
+
+/** maxDistance → max-distance. */
+function optionOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

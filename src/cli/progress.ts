@@ -19,9 +19,14 @@ export class Progress {
 
   /** A new step begins. */
   step(label: string): void {
-    this.#label = label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label
     this.#drawnAt = 0
-    this.update(0)
+    this.tell(label, 0)
+  }
+
+  /** The step has more to say, and is so far, 0–1. */
+  tell(label: string, share: number): void {
+    this.#label = label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label
+    this.update(share)
   }
 
   /** How far the step is, 0–1. */

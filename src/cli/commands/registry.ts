@@ -8,6 +8,7 @@ import { addImportCommand } from './import.ts'
 import { addLocateCommand } from './locate.ts'
 import { addNeedCommand } from './need.ts'
 import { addNewCommand } from './new.ts'
+import { addPlanCommand } from './plan.ts'
 import { addScoreCommand } from './score.ts'
 import { addServeCommand } from './serve.ts'
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addNeedCommand,
   addCalibrateCommand,
   addBacktestCommand,
+  addPlanCommand,
   addLocateCommand,
   addServeCommand,
 ]

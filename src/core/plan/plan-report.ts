@@ -1,0 +1,153 @@
+import type { Dataset } from '../dataset/dataset.ts'
+import { cellId } from '../grid/grid.ts'
+import { cellAt } from '../grid/h3-index.ts'
+import { squaredChord, squaredChordBetween } from '../grid/sphere.ts'
+import { gapBetween } from '../locate/gap.ts'
+import type { Covered, Objective, Plan } from '../locate/problem.ts'
+import { FIXED, FREE } from '../locate/site-rules.ts'
+import type { LeftOut, PricedCandidate } from './candidate.ts'
+import type { PlanProblem } from './plan-problem.ts'
+import { type NetworkFigures, networkFigures } from './site-figures.ts'
+import type { StandingStation } from './standing-station.ts'
+
+/** A site that opens, with what it does. */
+export interface SiteReport extends PricedCandidate {
+  readonly cell: string
+  /** Swaps/day within the cutoff: alone, and beyond all other stations of the plan. */
+  readonly alone: number
+  readonly adds: number
+  readonly fixed: boolean
+}
+
+/** What a planner needs of a plan besides its value and its proof. */
+export interface PlanReport {
+  readonly unit: string
+  /** Swaps/day that a station covers within the cutoff. */
+  readonly before: Covered
+  readonly after: Covered
+  /** What adds most first. */
+  readonly sites: readonly SiteReport[]
+  readonly standing: readonly StandingStation[]
+  /** Candidates that would add most as one more station, best first. */
+  readonly oneMore: readonly SiteReport[]
+  readonly costRmb: number
+  /** Sites whose cost is the partner's own figure. */
+  readonly ownCosts: number
+  readonly candidateCount: number
+  readonly leftOut: LeftOut
+  readonly cutoffMetres: number
+  /** Names of generated datasets behind the plan. */
+  readonly generated: readonly string[]
+  readonly notes: readonly string[]
+}
+
+const ONE_MORE = 3
+/** Two ways of counting one value differ by no more than this share: rounding. */
+const ROUNDING = 1e-9
+
+/**
+ * What a plan does, counted from cells and stations alone.
+ * @throws where the value of a covering plan is not what its stations cover
+ */
+export function planReport(
+  made: PlanProblem,
+  plan: Plan,
+  datasets: readonly Dataset[],
+): PlanReport {
+  const { swaps, catchments, places, candidates, standing, question } = made
+  const opened = Array.from(plan.sites)
+  const stands = standing.map((_, k) => candidates.length + k)
+  const figures = networkFigures(swaps, catchments, places, opened, stands)
+  checkValue(made, plan, figures)
+  const sites = opened
+    .map((j, k) => siteReport(made, j, figures.alone[k]!, figures.adds[k]!))
+    .sort((a, b) => b.adds - a.adds || (a.id < b.id ? -1 : 1))
+  return {
+    unit: UNITS[plan.objective],
+    before: covered(figures.before, figures.cellsBefore, figures),
+    after: covered(figures.after, figures.cellsAfter, figures),
+    sites,
+    standing,
+    oneMore: plan.sites.length > 0 ? oneMore(made, opened, figures) : [],
+    costRmb: sites.reduce((sum, { cost }) => sum + cost, 0),
+    ownCosts: sites.filter(({ costIsOwn }) => costIsOwn).length,
+    candidateCount: candidates.length,
+    leftOut: made.leftOut,
+    cutoffMetres: question.cutoffMetres,
+    generated: generatedNames(datasets),
+    notes: notesOf(made, datasets),
+  }
+}
+
+const UNITS: Readonly<Record<Objective, string>> = {
+  mclp: 'swaps/day',
+  lscp: 'stations',
+  'p-median': 'swaps/day × m',
+  'p-center': 'm',
+  flow: 'swaps/day',
+  mixed: 'swaps/day',
+}
+
+/** Plain covering is counted twice, by the solver's demand points and by cells: both must agree. */
+function checkValue({ question }: PlanProblem, plan: Plan, figures: NetworkFigures): void {
+  const isPlain = plan.objective === 'mclp' && (question.times ?? 1) === 1
+  if (!isPlain || question.share !== undefined || Number.isNaN(plan.value)) return
+  if (gapBetween(plan.value, figures.after) > ROUNDING)
+    throw new Error(`The plan claims ${plan.value} swaps/day, its stations cover ${figures.after}.`)
+}
+
+function covered(demand: number, points: number, { demand: all, cells }: NetworkFigures): Covered {
+  return {
+    demand,
+    demandShare: all > 0 ? demand / all : 0,
+    points,
+    pointShare: cells > 0 ? points / cells : 0,
+  }
+}
+
+function siteReport(made: PlanProblem, j: number, alone: number, adds: number): SiteReport {
+  const candidate = made.candidates[j]!
+  const [lo, hi] = cellAt(candidate.lat, candidate.lon, made.grid.resolution)
+  const fixed = made.problem.choice.state[j] === FIXED
+  return { ...candidate, cell: cellId(lo, hi), alone, adds, fixed }
+}
+
+/** Free candidates that keep the spacing to all stations of the plan, by what they would add. */
+function oneMore(
+  made: PlanProblem,
+  opened: readonly number[],
+  figures: NetworkFigures,
+): SiteReport[] {
+  const { places, candidates, question, problem } = made
+  const isOpen = new Set(opened)
+  const limit = squaredChord(question.spacingMetres)
+  const isNear = (j: number) =>
+    opened.some((other) => squaredChordBetween(places.xyz, j, places.xyz, other) < limit)
+  return candidates
+    .flatMap((_, j) => (problem.choice.state[j] === FREE && !isOpen.has(j) && !isNear(j) ? j : []))
+    .map((j) => ({ j, gain: figures.gainAt(places, j) }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain || a.j - b.j)
+    .slice(0, ONE_MORE)
+    .map(({ j, gain }) => siteReport(made, j, Number.NaN, gain))
+}
+
+function generatedNames(datasets: readonly Dataset[]): string[] {
+  const used = ['vehicles', 'population', 'stations', 'partners', 'grid', 'exclusions']
+  const names = datasets.flatMap(({ kind, provenance }) =>
+    provenance.generated && used.includes(kind) ? provenance.name : [],
+  )
+  return [...new Set(names)]
+}
+
+/** What a reader must know to use the figures. */
+function notesOf({ question, standing }: PlanProblem, datasets: readonly Dataset[]): string[] {
+  const has = (kind: Dataset['kind']) => datasets.some((dataset) => dataset.kind === kind)
+  const notes: string[] = []
+  if (question.existing && !has('stations'))
+    notes.push('The project holds no stations, so nothing is taken to stand yet.')
+  else if (!question.existing) notes.push('Planned as if no station stood.')
+  else if (standing.length === 0) notes.push('No station of ours is open.')
+  if (!has('grid')) notes.push('The project holds no power grid: connections cost nothing here.')
+  return notes
+}
