@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PlanAnswer } from '../../src/api/plan.ts'
 import { Catchments, placesAt } from '../../src/core/criteria/catchment.ts'
 import { cellsOfRegion } from '../../src/core/grid/cells-of-region.ts'
-import { swapsByCell } from '../../src/core/plan/cell-demand.ts'
+import { regionDemand } from '../../src/core/plan/cell-demand.ts'
 import { PROFILES } from '../../src/core/score/profiles.ts'
 import { listDatasets } from '../../src/store/list-datasets.ts'
 import { openProject } from '../../src/store/open-project.ts'
@@ -214,7 +214,7 @@ describe.skipIf(isRealDataAbsent(FILE))('a plan of Andorra', () => {
     const grid = cellsOfRegion(project.settings.region, 8)
     const datasets = listDatasets(project).map((head) => readDataset(project, head))
     closeProject(project)
-    const swaps = swapsByCell(datasets, grid, PROFILES.urban!.parameters)
+    const { swaps } = regionDemand(datasets, grid, PROFILES.urban!.parameters)
     const covered = new Catchments(grid, 3000).covered(
       placesAt(
         Float64Array.from(answer.places, ({ lat }) => lat),

@@ -1,4 +1,6 @@
 import { Catchments, type Places, placesAt } from '../criteria/catchment.ts'
+import { demandNotes } from '../criteria/home-demand.ts'
+import type { ServiceRules } from '../criteria/serving-stations.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { cellIdAt, type Grid } from '../grid/grid.ts'
 import { NearIndex } from '../grid/near-index.ts'
@@ -11,7 +13,7 @@ import type { Frame } from '../score/frame.ts'
 import type { Profile } from '../score/profile.ts'
 import { areaQuotas } from './area-quota.ts'
 import { type LeftOut, leaveOut, type PricedCandidate } from './candidate.ts'
-import { swapsByCell } from './cell-demand.ts'
+import { regionDemand } from './cell-demand.ts'
 import { coverTravel, type PlanDemand } from './cover-travel.ts'
 import { distanceTravel } from './distance-travel.ts'
 import { type CandidateList, planCandidates } from './plan-candidates.ts'
@@ -50,6 +52,8 @@ export interface PlanProblem {
   /** Swaps/day of each cell. */
   readonly swaps: Float64Array
   readonly catchments: Catchments
+  /** How the demand came about, as sentences without a full stop. */
+  readonly demandNotes: readonly string[]
 }
 
 /**
@@ -59,14 +63,17 @@ export interface PlanProblem {
 export function planProblem(input: PlanInput, question: PlanQuestion): PlanProblem {
   const { grid, datasets, profile } = input
   checkCutoff(question.cutoffMetres)
-  const swaps = swapsByCell(datasets, grid, profile.parameters)
+  const home = regionDemand(datasets, grid, profile.parameters)
+  const { swaps } = home
   const list = planCandidates(datasets, grid, input.frame, {
     sources: question.candidates,
     fixed: question.fixed,
     forbidden: question.forbidden,
   })
   const stations = datasets.filter(({ kind }) => kind === 'stations')
-  const standing = question.existing ? standingStations(stations, question.building) : []
+  const standing = question.existing
+    ? standingStations(stations, serviceRules(input, question))
+    : []
   const usable = usableCandidates(input, question, list, standing)
   const { candidates, state } = usable
   const places = placesAt(
@@ -80,12 +87,19 @@ export function planProblem(input: PlanInput, question: PlanQuestion): PlanProbl
   return {
     ...{ question, grid, candidates, standing, places, swaps, catchments },
     leftOut: usable.leftOut,
+    demandNotes: demandNotes(home),
     problem: locateProblem(question, demand, choice),
     names: {
       demand: (row) => `cell ${cellIdAt(grid, demand.cellOf[row]!)}`,
       candidate: (row) => siteNames[row]!,
     },
   }
+}
+
+/** The profile's own, and what is being built where the question says so. */
+function serviceRules({ profile }: PlanInput, { building }: PlanQuestion): ServiceRules {
+  const { compatiblePacks, buildingServes } = profile.parameters
+  return { compatiblePacks, buildingServes: buildingServes || building }
 }
 
 function checkCutoff(cutoffMetres: number): void {

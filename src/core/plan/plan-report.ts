@@ -133,7 +133,7 @@ function oneMore(
 }
 
 function generatedNames(datasets: readonly Dataset[]): string[] {
-  const used = ['vehicles', 'population', 'stations', 'partners', 'grid', 'exclusions']
+  const used = ['vehicles', 'population', 'corridors', 'stations', 'partners', 'grid', 'exclusions']
   const names = datasets.flatMap(({ kind, provenance }) =>
     provenance.generated && used.includes(kind) ? provenance.name : [],
   )
@@ -141,9 +141,10 @@ function generatedNames(datasets: readonly Dataset[]): string[] {
 }
 
 /** What a reader must know to use the figures. */
-function notesOf({ question, standing }: PlanProblem, datasets: readonly Dataset[]): string[] {
+function notesOf(made: PlanProblem, datasets: readonly Dataset[]): string[] {
+  const { question, standing } = made
   const has = (kind: Dataset['kind']) => datasets.some((dataset) => dataset.kind === kind)
-  const notes: string[] = []
+  const notes = made.demandNotes.map((note) => `Demand: ${note}.`)
   if (question.existing && !has('stations'))
     notes.push('The project holds no stations, so nothing is taken to stand yet.')
   else if (!question.existing) notes.push('Planned as if no station stood.')

@@ -1,4 +1,5 @@
-import { servingRows } from '../criteria/serving-stations.ts'
+import { idOf } from '../criteria/partner-site.ts'
+import { type ServiceRules, servingRows } from '../criteria/serving-stations.ts'
 import { type Dataset, textColumn } from '../dataset/dataset.ts'
 import { firstVertex } from '../dataset/shapes.ts'
 
@@ -11,14 +12,13 @@ export interface StandingStation {
   readonly lon: number
 }
 
-/** Our own open swap stations; with `building` those being built too. */
+/** The stations that serve under these rules. */
 export function standingStations(
   stations: readonly Dataset[],
-  building: boolean,
+  rules: ServiceRules,
 ): StandingStation[] {
-  return servingRows(stations, building).map(({ dataset, row }) => {
+  return servingRows(stations, rules).map(({ dataset, row }) => {
     const [lon, lat] = firstVertex(dataset.shapes, row)
-    const id = textColumn(dataset, 'id')[row] || `${dataset.hash.slice(0, 8)}:${row + 1}`
-    return { id, name: textColumn(dataset, 'name')[row]!, lat, lon }
+    return { id: idOf(dataset, row), name: textColumn(dataset, 'name')[row]!, lat, lon }
   })
 }

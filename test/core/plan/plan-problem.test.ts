@@ -266,7 +266,7 @@ describe('demand of a plan', () => {
       fc.double({ min: 120.52, max: 120.68, noNaN: true }),
     )
     const demand = dataset('vehicles', [
-      { shape: box(120.5, 31.2, 120.62, 31.4), count: 700, swappable: 'swappable' },
+      { shape: box(120.5, 31.2, 120.7, 31.4), count: 700, swappable: 'swappable' },
     ])
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(place, { minLength: 3, maxLength: 9 }), async (places) => {
