@@ -2,28 +2,8 @@ import type { LocateProblem, Objective } from '../core/locate/problem.ts'
 import { EXISTING, FIXED, FORBIDDEN, type SiteChoice } from '../core/locate/site-rules.ts'
 import { Problem } from '../core/problem.ts'
 import type { LocateInput } from './locate-input.ts'
-
-/** The options of `siteswap locate` as they are typed. */
-export interface LocateOptions {
-  readonly objective: string
-  readonly sites?: string
-  readonly share?: string
-  readonly cutoff?: string
-  readonly range?: string
-  readonly times?: string
-  readonly maxDistance?: string
-  readonly fixed?: readonly string[]
-  readonly forbidden?: readonly string[]
-  readonly existing?: readonly string[]
-  readonly seconds: string
-  readonly seed: string
-  readonly map?: readonly string[]
-  readonly distances?: string
-  readonly points?: string
-  readonly graph?: string
-  readonly paths?: string
-  readonly json?: boolean
-}
+import type { LocateOptions } from './locate-options.ts'
+import { type CandidateFacts, firstTen, rulesOf } from './locate-rules.ts'
 
 /** The options as numbers. */
 export interface LocateQuery {
@@ -34,7 +14,12 @@ export interface LocateQuery {
   readonly range?: number
   readonly times?: 1 | 2
   readonly maxDistance?: number
+  /** Most that every candidate serves. */
+  readonly capacity?: number
+  readonly decay?: Decay
 }
+
+type Decay = { readonly distance: Float64Array; readonly share: Float64Array }
 
 const OBJECTIVES: readonly Objective[] = ['mclp', 'lscp', 'p-median', 'p-center', 'flow', 'mixed']
 
@@ -57,7 +42,9 @@ export function readLocateQuery(options: LocateOptions): LocateQuery {
     ...numberOption('cutoff', options.cutoff, 0),
     ...numberOption('range', options.range, 0),
     ...numberOption('maxDistance', options.maxDistance, 0),
+    ...numberOption('capacity', options.capacity, 0),
     ...(options.times !== undefined && { times: timesOption(options.times) }),
+    ...(options.decay !== undefined && { decay: decayOption(options.decay) }),
   }
   checkNeeds(query, options)
   return query
@@ -86,6 +73,30 @@ function timesOption(text: string): 1 | 2 {
   throw new Problem('usage', `--times takes 1 or 2 (backup coverage), not "${text}".`)
 }
 
+/** '0=1,1500=0.75,3000=0.2': shares of demand served at distances, linear between. */
+function decayOption(text: string): Decay {
+  const knots = text.split(',').map((knot) => knot.split('=').map(Number))
+  const isPair = knots.every((knot) => knot.length === 2 && knot.every(Number.isFinite))
+  if (!isPair)
+    throw new Problem(
+      'usage',
+      `--decay takes DISTANCE=SHARE,DISTANCE=SHARE (e.g. 0=1,1500=0.75,3000=0.2), not "${text}".`,
+    )
+  const falls = knots.every(([distance, share], k) => {
+    const [before, more] = knots[k - 1] ?? [-1, 1]
+    return distance! >= 0 && distance! > before! && share! >= 0 && share! <= more!
+  })
+  if (!falls)
+    throw new Problem(
+      'bad_input',
+      `--decay must rise in distance and fall in share, from at most 1 to at least 0, not ${text}.`,
+    )
+  return {
+    distance: Float64Array.from(knots, ([distance]) => distance!),
+    share: Float64Array.from(knots, ([, share]) => share!),
+  }
+}
+
 function checkNeeds(query: LocateQuery, options: LocateOptions): void {
   const { objective, cutoff, share, sites, range } = query
   const needs = (holds: boolean, what: string) => {
@@ -97,7 +108,8 @@ function checkNeeds(query: LocateQuery, options: LocateOptions): void {
     needs(range !== undefined && options.paths !== undefined, '--range and --paths')
   else needs(options.paths === undefined, 'distances, points or a graph, not --paths')
   const isFewest = objective === 'lscp' || share !== undefined
-  if (!isFewest) needs(sites !== undefined || options.graph !== undefined, '--sites')
+  const hasLimit = sites !== undefined || options.graph !== undefined
+  if (!isFewest) needs(hasLimit || options.budget !== undefined, '--sites or --budget')
   if (share !== undefined && objective !== 'mclp')
     throw new Problem('usage', '--share goes with --objective mclp: fewest sites for that share.')
   if (isFewest && sites !== undefined)
@@ -110,26 +122,38 @@ function checkNeeds(query: LocateQuery, options: LocateOptions): void {
       'bad_input',
       `--share must be a share of all demand from 0 to 1, not ${share}.`,
     )
-  if (query.times !== undefined && objective !== 'mclp')
-    throw new Problem('usage', '--times goes with --objective mclp.')
+  for (const option of ['times', 'decay', 'capacity'] as const) {
+    if (query[option] !== undefined && objective !== 'mclp')
+      throw new Problem('usage', `--${option} goes with --objective mclp.`)
+  }
+  const forms = [share, query.decay, query.times === 2 ? 2 : undefined, query.capacity]
+  if (forms.filter((form) => form !== undefined).length > 1)
+    throw new Problem('usage', 'Give only one of --share, --decay, --times 2 and --capacity.')
 }
 
 /**
- * The problem that options and places make together.
+ * The problem that options, places and facts of the candidates make together.
  * @throws Problem bad_input where an id is not there, or is both fixed and forbidden
  */
 export function locateProblem(
   query: LocateQuery,
   options: LocateOptions,
   input: LocateInput,
+  facts: CandidateFacts,
 ): LocateProblem {
-  const { objective, cutoff, maxDistance, share, times, range } = query
+  const { objective, cutoff, maxDistance, share, times, range, decay } = query
   const isFewest = objective === 'lscp' || share !== undefined
-  const sites = isFewest ? undefined : (query.sites ?? input.sites)
+  // A budget alone limits the sites; the number that a graph file asks for is then not meant.
+  const ofFile = options.budget === undefined ? input.sites : undefined
+  const sites = isFewest ? undefined : (query.sites ?? ofFile)
+  const state = statesOf(options, input)
+  const travel = 'travel' in input.network ? input.network.travel : undefined
+  const rules = rulesOf(options, facts, state, travel)
   const choice: SiteChoice = {
     candidateCount: input.candidateIds.length,
-    state: statesOf(options, input),
+    state,
     ...(sites !== undefined && { sites }),
+    ...(rules.length > 0 && { rules }),
   }
   if (!('travel' in input.network)) {
     if (objective !== 'flow') throw noPlaces(objective)
@@ -140,7 +164,13 @@ export function locateProblem(
   }
   const located = { ...input.network, choice }
   if (objective === 'mclp') {
-    const more = { ...(share !== undefined && { share }), ...(times !== undefined && { times }) }
+    if (decay) return { objective, cutoff: cutoff!, ...located, decay }
+    const capacity = capacityOf(query, facts, input)
+    const more = {
+      ...(capacity && { capacity }),
+      ...(share !== undefined && { share }),
+      ...(times !== undefined && { times }),
+    }
     return { objective, cutoff: cutoff!, ...located, ...more }
   }
   if (objective === 'lscp') return { objective, cutoff: cutoff!, ...located }
@@ -150,6 +180,18 @@ export function locateProblem(
     ...(maxDistance !== undefined && { maxDistance }),
   }
   return { objective, ...located, ...more }
+}
+
+/** One number for all, else the column of the candidates. */
+function capacityOf(
+  { capacity, share, times }: LocateQuery,
+  facts: CandidateFacts,
+  input: LocateInput,
+): Float64Array | undefined {
+  if (capacity !== undefined) {
+    return new Float64Array(input.candidateIds.length).fill(capacity)
+  }
+  return share === undefined && times !== 2 ? facts.capacity : undefined
 }
 
 function noPlaces(objective: Objective): Problem {
@@ -186,9 +228,4 @@ function statesOf(options: LocateOptions, input: LocateInput): Uint8Array {
       `These candidates are two of fixed, existing and forbidden at once: ${firstTen(twice)}.`,
     )
   return state
-}
-
-function firstTen(ids: readonly string[]): string {
-  const more = ids.length > 10 ? ` and ${ids.length - 10} more` : ''
-  return ids.slice(0, 10).join(', ') + more
 }

@@ -1,25 +1,41 @@
+import type { NetworkPlan } from '../api/network-plan.ts'
 import type { LocateProblem, Plan, PlanPart } from '../core/locate/problem.ts'
-import { count, counted, duration, percent, rounded } from './figures.ts'
+import { counted, duration, percent } from './figures.ts'
+import { amount, locateTables } from './locate-tables.ts'
 import { wrapped } from './table.ts'
 
 const INDENT = '  '
 
-/** A plan for a person: what it is worth, how good it is proven to be, the sites. */
+/** A plan for a person: what it is worth, how good it is proven to be, the sites, and what else was asked. */
 export function locateText(
+  answer: NetworkPlan,
   plan: Plan,
   problem: LocateProblem,
-  ids: readonly string[],
-  elapsedMs: number,
   width: number,
 ): string {
-  const lines = [
+  const sentences = [
     worthSentence(plan, problem),
     ...partSentences(plan, problem),
     proofSentence(plan),
-    `Sites: ${ids.join(', ') || 'none needed'}.`,
-    `Solved by ${plan.solver} in ${duration(elapsedMs)}.`,
+    `Sites: ${answer.sites.join(', ') || 'none needed'}.`,
+    ...nextSentences(answer, problem),
+    `Solved by ${plan.solver} in ${duration(answer.elapsedMs)}.`,
   ]
-  return `${lines.map((line) => wrapped(line, width, INDENT)).join('\n')}\n`
+  const blocks = [
+    sentences.map((line) => wrapped(line, width, INDENT)),
+    ...locateTables(answer, problem, width),
+  ]
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function nextSentences({ next }: NetworkPlan, problem: LocateProblem): string[] {
+  if (!next || next.gain === null) return []
+  const does = {
+    'p-median': 'would save',
+    'p-center': 'would bring every demand point nearer by',
+  } as const
+  const verb = does[problem.objective as keyof typeof does] ?? 'would add'
+  return [`One more site: ${next.site} ${verb} ${amount(next.gain)}.`]
 }
 
 function worthSentence(plan: Plan, problem: LocateProblem): string {
@@ -66,9 +82,4 @@ function proofSentence({ status, bound, gap, value, objective }: Plan): string {
 
 function percentOfGap(gap: number): string {
   return gap < 0.0005 ? '0.05%' : `${Number((gap * 100).toPrecision(2))}%`
-}
-
-/** Large numbers grouped, small ones with their decimals. */
-function amount(value: number): string {
-  return Math.abs(value) >= 1000 ? count(value) : rounded(value)
 }

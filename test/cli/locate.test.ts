@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, describe, expect, it, test } from 'vitest'
+import { NetworkPlan } from '../../src/api/network-plan.ts'
 import { addLocateCommand } from '../../src/cli/commands/locate.ts'
 import { reportFailure } from '../../src/cli/failure.ts'
 import { isRealDataAbsent, realData } from '../real-data.ts'
@@ -30,6 +31,16 @@ const PATHS = file(
     { o: 'x', d: 'y', flow: 2, path: ['x', 'y'], pos: [0, 4] },
   ]),
 )
+const MORE = file(
+  'more.csv',
+  'id,cost,capacity,partner,area,feeder,load_kva\ns1,30,8,Anji,east,F1,90\ns2,50,20,Anji,west,F1,60\n',
+)
+const LINE = file('line.csv', 'id,x,y,demand\na,0,0,9\nb,2,0,8\nc,4,0,7\nd,6,0,1\n')
+const LINE_COST = file('line-cost.csv', 'id,cost\na,10\nb,20\nc,10\nd,10\n')
+file('few.csv', 'id,cost\ns1,30\n')
+file('other.csv', `id,cost\ns1,30\ns2,50\n${[...'abcdefghijkl'].map((x) => `${x},1`).join('\n')}\n`)
+file('double.csv', 'id,cost\ns1,30\ns1,50\ns2,1\n')
+file('free.csv', 'id,cost\ns1,-3\ns2,x\n')
 file('cut.txt', '4 2 2\n1 2 10\n3 4 10\n')
 file('short.txt', '4 3 2\n1 2 10\n')
 file('node.txt', '4 1 2\n1 9 10\n')
@@ -73,6 +84,109 @@ async function locate(words: string) {
 }
 
 const json = async (words: string) => JSON.parse((await locate(`${words} --json`)).out)
+
+describe('siteswap locate, around the plan', () => {
+  const line = `--objective mclp --cutoff 2 --points ${LINE}`
+
+  it('answers in the shape that is written down', async () => {
+    const words = `${line} --sites 2 --alternatives 3 --within 90% --phases 1,1 --curve`
+    const answer = NetworkPlan.strict().parse(await json(words))
+    expect(answer).toMatchObject({ value: 25, sites: ['b', 'c'] })
+  })
+
+  it('says what one more site would add', async () => {
+    // a, b and c are within 2 of b; d is not.
+    const one = `${line} --sites 1`
+    expect((await json(one)).next).toEqual({ site: 'c', gain: 1, value: 25 })
+    expect((await locate(one)).out).toContain('One more site: c would add 1.')
+    expect((await json(`${line} --sites 2`)).next).toBeNull()
+  })
+
+  it('gives the best different plans and the sites in all of them', async () => {
+    const words = `${line} --sites 1 --alternatives 9 --within 50%`
+    expect((await json(words)).alternatives).toMatchObject({
+      isProven: true,
+      isComplete: true,
+      plans: [
+        { value: 24, sites: ['b'] },
+        { value: 17, sites: ['a'] },
+        { value: 16, sites: ['c'] },
+      ],
+      core: [],
+    })
+    const { out } = await locate(words)
+    expect(out).toContain('3 plans, proven to be the best ones; there is no other within 50%:')
+    expect(out).toMatch(/2 +17 +29% +a for b/)
+    expect(out).toContain('In every plan within 50% of the best, proven: none.')
+    const near = await json(`${line} --sites 1 --alternatives 3 --within 0.01`)
+    expect(near.alternatives.core).toEqual([{ site: 'b', isProven: true }])
+  })
+
+  it('opens in phases by number or by budget', async () => {
+    const words = `${line} --sites 2 --phases 1,1`
+    expect((await json(words)).phases).toMatchObject({
+      phases: [
+        { sites: ['b'], value: 24, added: 24, covered: { demandShare: 24 / 25 } },
+        { sites: ['c'], value: 25 },
+      ],
+      total: 49,
+      isProven: true,
+    })
+    expect((await locate(words)).out).toMatch(
+      /phase +covered after it +of demand +opens\n +1 +24 +96% +b/,
+    )
+    const money = `${line} --sites 2 --candidates ${LINE_COST} --phase-budgets 10,20`
+    expect(
+      (await json(money)).phases.phases.map(({ sites }: { sites: string[] }) => sites),
+    ).toEqual([['c'], ['b']])
+  })
+
+  it('draws the trade-off against number and against budget', async () => {
+    const bySites = (await json(`${line} --sites 2 --curve`)).curve
+    expect(bySites).toMatchObject({
+      against: 'sites',
+      steps: [
+        { limit: 1, value: 24, gap: 0, sites: ['b'] },
+        { limit: 2, value: 25, gap: 0 },
+      ],
+    })
+    const money = `${line} --budget 30 --candidates ${LINE_COST} --curve`
+    const byBudget = (await json(money)).curve
+    expect(byBudget.against).toBe('budget')
+    expect(
+      byBudget.steps.map(({ limit, value }: Record<string, number>) => [limit, value]),
+    ).toEqual([
+      [12, 17],
+      [15, 17],
+      [18, 17],
+      [21, 25],
+      [24, 25],
+      [27, 25],
+      [30, 25],
+    ])
+    expect((await locate(money)).out).toContain('Against the budget:')
+  })
+
+  it('covers gradually, twice, and within capacities', async () => {
+    const decay = await json(`${line} --sites 1 --decay 0=1,2=0.5`)
+    expect(decay).toMatchObject({ status: 'optimal', value: 8 + 4.5 + 3.5, sites: ['b'] })
+    const twice = await json(`${line} --sites 2 --times 2`)
+    expect(twice).toMatchObject({ status: 'optimal', value: 17, sites: ['a', 'b'] })
+    const all = await json(`${line} --sites 1 --capacity 20`)
+    expect(all).toMatchObject({ value: 20, load: { b: 20 } })
+    const table = `--objective mclp --sites 2 --cutoff 5 --distances ${OD} --candidates ${MORE}`
+    expect(await json(table)).toMatchObject({ value: 28, load: { s1: 8, s2: 20 } })
+  })
+
+  it('keeps a budget, quotas, the headroom of a feeder and a spacing', async () => {
+    const od = `--objective mclp --cutoff 5 --distances ${OD} --candidates ${MORE}`
+    expect(await json(`${od} --budget 49`)).toMatchObject({ sites: ['s1'], status: 'optimal' })
+    expect(await json(`${od} --sites 2 --at-most partner:Anji=1`)).toMatchObject({ sites: ['s2'] })
+    expect(await json(`${od} --sites 1 --at-least area:east=1`)).toMatchObject({ sites: ['s1'] })
+    expect(await json(`${od} --sites 2 --headroom F1=149`)).toMatchObject({ sites: ['s2'] })
+    expect(await json(`${line} --sites 2 --spacing 3`)).toMatchObject({ sites: ['b', 'd'] })
+  })
+})
 
 describe('siteswap locate', () => {
   it('answers in the shape of the contract', async () => {
@@ -187,7 +301,11 @@ const CASES: [words: string, code: number, message: string][] = [
   ],
   ['--objective mclp --sites 1 --cutoff 3 --distances od.csv --graph graph.txt', 2, 'not 2.'],
   ['--objective mclp --sites 1 --distances od.csv', 2, '--objective mclp needs --cutoff.'],
-  ['--objective mclp --cutoff 3 --distances od.csv', 2, '--objective mclp needs --sites.'],
+  [
+    '--objective mclp --cutoff 3 --distances od.csv',
+    2,
+    '--objective mclp needs --sites or --budget.',
+  ],
   [
     '--objective mclp --sites some --cutoff 3 --distances od.csv',
     2,
@@ -219,7 +337,87 @@ const CASES: [words: string, code: number, message: string][] = [
     2,
     '--map takes field=column, not "weight".',
   ],
+  [
+    '--objective mclp --cutoff 3 --budget 3 --distances od.csv',
+    2,
+    '--budget needs --candidates with a column cost.',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --at-most Anji=1 --candidates more.csv --distances od.csv',
+    2,
+    '--at-most takes partner:NAME=NUMBER, area:NAME=NUMBER or feeder:NAME=NUMBER, not "Anji=1".',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --spacing 2 --distances od.csv',
+    2,
+    '--spacing needs --points or --graph: distances between candidates.',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --alternatives many --distances od.csv',
+    2,
+    '--alternatives takes a number of plans, not "many".',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --alternatives 2 --within 3x --distances od.csv',
+    2,
+    '--within takes a share as 1% or 0.01, not "3x".',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --phases one --distances od.csv',
+    2,
+    '--phases takes whole numbers separated by commas, not "one".',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --decay 1 --distances od.csv',
+    2,
+    '--decay takes DISTANCE=SHARE,DISTANCE=SHARE',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --times 2 --capacity 3 --distances od.csv',
+    2,
+    'Give only one of --share, --decay, --times 2 and --capacity.',
+  ],
   // Bad input.
+  [
+    '--objective mclp --sites 1 --cutoff 3 --decay 0=0.5,1=0.9 --distances od.csv',
+    3,
+    '--decay must rise in distance and fall in share',
+  ],
+  [
+    '--objective mclp --sites 2 --cutoff 5 --phases 1,2 --distances od.csv',
+    3,
+    'The phases open 3 sites together, but the plan has 2.',
+  ],
+  [
+    '--objective mclp --cutoff 3 --budget 0 --candidates more.csv --distances od.csv',
+    3,
+    '--budget must be a number above 0, not 0.',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --candidates few.csv --distances od.csv',
+    3,
+    'few.csv has no row for these candidates: s2.',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --candidates other.csv --distances od.csv',
+    3,
+    'These ids of other.csv are no candidates: a, b, c, d, e, f, g, h, i, j and 2 more.',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --candidates double.csv --distances od.csv',
+    3,
+    'In double.csv these ids come twice: s1.',
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --candidates free.csv --distances od.csv',
+    3,
+    "the column 'cost' must hold numbers ≥ 0, not '-3' in row 1, 'x' in row 2.",
+  ],
+  [
+    '--objective mclp --sites 1 --cutoff 3 --at-most partner:Sinopec=1 --candidates more.csv --distances od.csv',
+    3,
+    '--at-most: no candidate has the partner Sinopec.',
+  ],
   [
     '--objective mclp --sites 0 --cutoff 3 --distances od.csv',
     3,
@@ -298,6 +496,16 @@ const CASES: [words: string, code: number, message: string][] = [
     'has positions that do not rise from 0.',
   ],
   // No feasible answer.
+  [
+    '--objective mclp --cutoff 3 --budget 29 --candidates more.csv --distances od.csv',
+    4,
+    'The budget of 29 is below the cheapest site (30).',
+  ],
+  [
+    '--objective mclp --sites 2 --cutoff 3 --at-least area:east=2 --candidates more.csv --distances od.csv',
+    4,
+    'All candidates together come to 1 for the area east, less than 2.',
+  ],
   [
     '--objective mclp --sites 3 --cutoff 3 --distances od.csv',
     4,
