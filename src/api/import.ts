@@ -10,6 +10,8 @@ const Issue = z.object({
   column: z.string(),
   code: z.string(),
   message: z.string(),
+  /** The row was taken all the same. */
+  taken: z.literal(true).optional(),
 })
 
 /** One dataset of an import: rows = accepted + rejected + duplicates. */

@@ -6,6 +6,7 @@ import { type DatasetKind, KIND_IDS } from '../core/dataset/kinds.ts'
 import type { Extent } from '../core/dataset/shapes.ts'
 import { regionExtent } from '../core/grid/read-region.ts'
 import { Problem } from '../core/problem.ts'
+import type { Encoding } from '../io/encoding.ts'
 import type { ImportIssue, ReadResult } from '../io/import.ts'
 import { type AddedDataset, addDatasets, draftHash } from '../store/add-datasets.ts'
 import { listDatasets } from '../store/list-datasets.ts'
@@ -19,6 +20,9 @@ export interface Source {
   readonly kind: DatasetKind | 'osm'
   readonly mapping?: Readonly<Record<string, string>>
   readonly crs?: string
+  readonly encoding?: Encoding
+  /** Sheet or layer; the first where it is not given. */
+  readonly sheet?: string
   readonly provenance: Provenance
   /** What a text file is known for; 'region' is all of the project's. */
   readonly extent?: Extent | 'region'
@@ -71,7 +75,7 @@ export async function readSource(
   source: Source,
   onIssues: (issues: readonly ImportIssue[]) => void = () => {},
 ): Promise<ReadResult> {
-  const { path, kind, mapping, crs, provenance, onProgress } = source
+  const { path, kind, mapping, crs, encoding, sheet, provenance, onProgress } = source
   const extent = source.extent === 'region' ? regionExtent(project.settings.region) : source.extent
   const result = await importFile(path, {
     kind,
@@ -79,6 +83,8 @@ export async function readSource(
     provenance,
     ...(mapping && { mapping }),
     ...(crs !== undefined && { crs }),
+    ...(encoding && { encoding }),
+    ...(sheet !== undefined && { sheet }),
     ...(extent && { extent }),
     ...(onProgress && { onProgress }),
   })

@@ -4,6 +4,7 @@ import { Problem } from '../core/problem.ts'
 import { BoxBuilder } from './box.ts'
 import { findFields, listHeadings, type Source } from './columns.ts'
 import { ColumnsBuilder } from './columns-builder.ts'
+import { excelDamage, LostZeros } from './excel-damage.ts'
 import { readNumber, readText } from './field-value.ts'
 import type { SourceHead, SourceRow } from './format.ts'
 import { type ImportIssue, isFault, type ReadRequest, type ReadResult } from './import.ts'
@@ -25,6 +26,7 @@ export class DatasetBuilder {
   readonly #box = new BoxBuilder()
   readonly #sources: ReadonlyMap<string, Source>
   readonly #columns: ColumnsBuilder
+  readonly #lostZeros = new LostZeros()
   #tally = { rows: 0, accepted: 0, rejected: 0, duplicates: 0 }
 
   /** @throws Problem usage or bad_input where the mapping names what is not there */
@@ -41,8 +43,13 @@ export class DatasetBuilder {
    * other coordinates than WGS84, or lack a column that every row must have
    */
   row(row: SourceRow): void {
-    this.#place ??= this.#begin(row)
     this.#tally.rows++
+    if (row.fault) {
+      this.#issues.push({ row: row.row, ...row.fault })
+      this.#tally.rejected++
+      return
+    }
+    this.#place ??= this.#begin(row)
     const found: ImportIssue[] = []
     const shape = this.#readPlace(this.#place, row, found)
     const values = this.#readFields(row, found)
@@ -52,6 +59,7 @@ export class DatasetBuilder {
     } else if (this.#isDuplicate(row, values)) {
       this.#tally.duplicates++
     } else {
+      this.#tellDamage(row.row, values)
       this.#columns.add(shape, values)
       this.#box.add(shape)
       this.#tally.accepted++
@@ -74,6 +82,7 @@ export class DatasetBuilder {
         'bad_input',
         `${fileName} has no rows: if there is none of this in the region, say so with --extent region.`,
       )
+    for (const found of this.#lostZeros.found()) this.#tellTaken('id', found)
     const known = extent && (accepted > 0 || rows === 0)
     const drafts = known ? [this.#columns.finish(extent, provenance)] : []
     return { ...this.#tally, drafts, tallies: [{ ...this.#tally }], issues: this.#issues }
@@ -124,8 +133,26 @@ export class DatasetBuilder {
     return values
   }
 
+  /** What a spreadsheet did to the texts of a row that is taken all the same. */
+  #tellDamage(row: number, values: Readonly<Record<string, number | string>>): void {
+    const { fields } = KINDS[this.#request.kind]
+    for (const [column, value] of Object.entries(values)) {
+      const field = fields[column]!
+      if (typeof value !== 'string' || (field.type === 'text' && field.values)) continue
+      const message = excelDamage(value, column)
+      if (message) this.#tellTaken(column, { row, message })
+    }
+    if (typeof values.id === 'string') this.#lostZeros.add(row, values.id)
+  }
+
+  #tellTaken(column: string, { row, message }: { row: number; message: string }): void {
+    this.#issues.push({ row, column, code: 'excel_damage', message, taken: true })
+  }
+
   #isDuplicate(row: SourceRow, values: Record<string, number | string>): boolean {
-    const id = values.id
+    // A damaged id is shared by rows that had ids of their own.
+    const isDamaged = typeof values.id === 'string' && excelDamage(values.id, 'id')
+    const id = isDamaged ? '' : values.id
     const key = id ? `id ${id}` : `row ${row.identity()}`
     if (!this.#seen.has(key)) {
       this.#seen.add(key)

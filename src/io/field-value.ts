@@ -51,6 +51,12 @@ export function readText(cell: unknown, field: TextField, column: string): Read<
     const message = `Column '${column}' holds ${text.length} characters; at most ${MAXIMUM_TEXT} are taken.`
     return { code: 'too_long', message }
   }
+  if (text.includes('\uFFFD')) {
+    return {
+      code: 'bad_encoding',
+      message: `Column '${column}' holds a byte that is no character of the file's encoding, shown as \uFFFD: ${quote(text)}.`,
+    }
+  }
   if (text === '') return field.required ? missing(column) : { value: field.fallback ?? '' }
   if (!field.values) return { value: text }
   const wanted = plain(text)

@@ -24,6 +24,8 @@ export interface SourceRow {
   readonly row: number
   /** In the file's own coordinates, x before y; absent where the format has cells only. */
   readonly geometry?: Shape | Fault
+  /** Why nothing of the row can be read. */
+  readonly fault?: Fault
   /** Value under a heading, by its number; undefined where there is none. */
   cell(heading: number): unknown
   /** Equal for two rows just where they say the same in every column. */
@@ -64,6 +66,18 @@ export interface OpenOptions {
   readonly encoding?: Encoding
   /** Sheet or layer; the first where it is not given. */
   readonly sheet?: string
+  /** How a SQLite file is opened here; a GeoPackage cannot be read without. */
+  readonly openSqlite?: OpenSqlite
+}
+
+/** Opens the bytes of a SQLite file for reading. Node and browser have different engines for it. */
+export type OpenSqlite = (bytes: Uint8Array) => SqliteFile
+
+/** An open SQLite file. Integers beyond ±2⁵³ come as bigint. */
+export interface SqliteFile {
+  /** Rows of a query, each a value a column, read as they are asked for. */
+  rows(sql: string, ...values: (string | number)[]): Iterable<readonly unknown[]>
+  close(): void
 }
 
 /** A format that can be read. To add one: a file with its `open`, and a line in `formats.ts`. */
@@ -75,6 +89,8 @@ export interface Format {
   readonly extensions: readonly string[]
   /** Whether a file that begins so (its first 4096 bytes) is of this format. */
   recognises(head: Uint8Array): boolean
+  /** Whether it is never anything else when it begins so, whatever its name says. */
+  readonly isSure?: boolean
   /** @throws Problem bad_input where the file as a whole cannot be read, too_large beyond a limit */
   open(bytes: Uint8Array, options: OpenOptions): SourceTable | Promise<SourceTable>
 }

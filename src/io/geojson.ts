@@ -6,7 +6,7 @@ import { jsonFaultAt } from './json-fault.ts'
 import { quote } from './quote.ts'
 import { decodeText, textHead } from './text.ts'
 
-interface Feature {
+export interface Feature {
   readonly id?: unknown
   readonly geometry: unknown
   readonly properties: Readonly<Record<string, unknown>>
@@ -98,13 +98,13 @@ function featuresOf(json: unknown, fileName: string): Feature[] {
 }
 
 /** What is no feature becomes one without a geometry, and so an issue of its row. */
-function featureOf(json: unknown): Feature {
+export function featureOf(json: unknown): Feature {
   const feature = recordOf(json)
   const properties = recordOf(feature?.properties) ?? {}
   return { id: feature?.id, geometry: feature?.geometry ?? null, properties }
 }
 
-function headingsOf(features: readonly Feature[]): string[] {
+export function headingsOf(features: readonly Feature[]): string[] {
   const names = new Set<string>()
   let hasId = false
   for (const { id, properties } of features) {
@@ -115,12 +115,12 @@ function headingsOf(features: readonly Feature[]): string[] {
   return [...names]
 }
 
-function propertyOf({ id, properties }: Feature, heading: string): unknown {
+export function propertyOf({ id, properties }: Feature, heading: string): unknown {
   if (Object.hasOwn(properties, heading)) return properties[heading]
   return heading === 'id' ? id : undefined
 }
 
-function recordOf(json: unknown): Record<string, unknown> | undefined {
+export function recordOf(json: unknown): Record<string, unknown> | undefined {
   const isRecord = typeof json === 'object' && json !== null && !Array.isArray(json)
   return isRecord ? (json as Record<string, unknown>) : undefined
 }

@@ -18,15 +18,20 @@ export const ISSUE_CODES = [
   'missing_nodes',
   'duplicate',
   'too_long',
+  'unreadable',
+  'bad_encoding',
+  'excel_damage',
 ] as const
 export type IssueCode = (typeof ISSUE_CODES)[number]
 
-/** What is wrong with one row. `row` counts from 1 over data rows (the header is not one). */
+/** What is wrong, or odd, with one row. `row` counts from 1 over data rows (the header is not one). */
 export interface ImportIssue {
   readonly row: number
   readonly column: string
   readonly code: IssueCode
   readonly message: string
+  /** Told, but the row was taken. */
+  readonly taken?: true
 }
 
 /** rows = accepted + rejected + duplicates, always. */

@@ -1,25 +1,21 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { Provenance } from '../core/dataset/dataset.ts'
 import type { DatasetKind } from '../core/dataset/kinds.ts'
 import type { Extent } from '../core/dataset/shapes.ts'
 import type { Region } from '../core/grid/region.ts'
-import { RegionReach } from '../core/grid/region-contains.ts'
 import { Problem } from '../core/problem.ts'
 import type { Encoding } from '../io/encoding.ts'
-import { readFile as readRows } from '../io/formats.ts'
 import type { ReadResult } from '../io/import.ts'
+import { LIMITS, megabytes } from '../io/limits.ts'
 import { importOsm } from './osm-import.ts'
+import { readElsewhere } from './read-elsewhere.ts'
 
 /** Metres beyond the region within which rows are taken: they count in sums near its edge. */
 const DEFAULT_MARGIN_METRES = 50_000
 
 const MEGABYTE = 1024 * 1024
-/** A JavaScript string holds no more. */
-const MAXIMUM_TEXT_MEGABYTES = 512
 const MAXIMUM_OSM_MEGABYTES = 2048
 /** Coordinate systems that can be read, and other names they go by. */
 const COORDINATE_SYSTEMS = new Map([
@@ -43,6 +39,8 @@ export interface ImportOptions {
   readonly sheet?: string
   /** Called with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void
+  /** Stops the reading. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -67,24 +65,26 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       `${fileName} is OpenStreetMap data: import it as osm, not as ${kind}.`,
     )
   }
-  checkSize(fileName, bytes, MAXIMUM_TEXT_MEGABYTES)
-  const content = await readContent(path)
-  options.onProgress?.(0.5)
-  const reach = new RegionReach(region, marginMetres)
-  const mapping = options.mapping ?? {}
-  const plainName = fileName.replace(/\.gz$/i, '')
-  const { extent, encoding, sheet } = options
-  const request = {
-    fileName: plainName,
-    kind,
-    reach,
-    mapping,
-    provenance,
-    ...(extent && { extent }),
-    ...(encoding && { encoding }),
-    ...(sheet !== undefined && { sheet }),
-  }
-  const result = await readRows(content, request)
+  checkSize(fileName, bytes, megabytes(LIMITS.bytes))
+  await checkReadable(path)
+  const { extent, encoding, sheet, mapping = {}, signal } = options
+  const result = await readElsewhere(
+    {
+      source: { path },
+      region,
+      marginMetres,
+      request: {
+        fileName: fileName.replace(/\.gz$/i, ''),
+        kind,
+        mapping,
+        provenance,
+        ...(extent && { extent }),
+        ...(encoding && { encoding }),
+        ...(sheet !== undefined && { sheet }),
+      },
+    },
+    signal ? { signal } : {},
+  )
   options.onProgress?.(1)
   return result
 }
@@ -122,18 +122,6 @@ async function checkReadable(path: string): Promise<void> {
     stream.on('error', (error) => reject(unreadable(path, error)))
     stream.on('close', resolve)
     stream.resume()
-  })
-}
-
-async function readContent(path: string): Promise<Uint8Array> {
-  const content = await readFile(path).catch((error) => {
-    throw unreadable(path, error)
-  })
-  if (!/\.gz$/i.test(path)) return content
-  const limit = MAXIMUM_TEXT_MEGABYTES * MEGABYTE
-  return promisify(gunzip)(content, { maxOutputLength: limit }).catch((error) => {
-    const sentence = `${basename(path)} is not whole gzip data of at most ${MAXIMUM_TEXT_MEGABYTES} MB.`
-    throw new Problem('bad_input', sentence, { cause: error })
   })
 }
 

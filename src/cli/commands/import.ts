@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { DatasetImported, OsmImported } from '../../api/import.ts'
 import type { Extent } from '../../core/dataset/shapes.ts'
 import { Problem } from '../../core/problem.ts'
+import { ENCODINGS, encodingNamed } from '../../io/encoding.ts'
 import type { ImportIssue } from '../../io/import.ts'
 import { openProject } from '../../store/open-project.ts'
 import { closeProject } from '../../store/project.ts'
@@ -17,6 +18,8 @@ import { outJson, type Terminal } from '../terminal.ts'
 interface ImportOptions {
   readonly map?: readonly string[]
   readonly crs?: string
+  readonly encoding?: string
+  readonly sheet?: string
   readonly extent?: string
   readonly rejects?: string
   readonly name?: string
@@ -33,9 +36,14 @@ export const addImportCommand: AddCommand = (program, terminal) => {
     .description('bring a file into a project: all of its good rows, or nothing')
     .argument('<file>', 'the project')
     .argument('<kind>', 'what the rows are: vehicles, partners, grid … or osm')
-    .argument('<source>', 'CSV, GeoJSON or .osm.pbf file')
+    .argument(
+      '<source>',
+      'CSV, XLSX, GeoJSON, NDJSON, KML, KMZ, GeoPackage, GeoParquet, zipped Shapefile or .osm.pbf',
+    )
     .option('--map <field=column>', 'where a field is found; repeat or separate by commas', collect)
     .option('--crs <crs>', 'coordinates of the source: wgs84')
+    .option('--encoding <name>', `of the text, where it is not found: ${ENCODINGS.join(', ')}`)
+    .option('--sheet <name>', 'sheet or layer to read (the first where not given)')
     .option(
       '--extent <extent>',
       'where the file tells all there is: WEST,SOUTH,EAST,NORTH or region (the box of its rows where not given)',
@@ -61,6 +69,7 @@ async function runImport(
   const kind = kindNamed(word)
   const mapping = mappingOf(options.map ?? [])
   const extent = options.extent === undefined ? undefined : extentOf(options.extent)
+  const encoding = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
   const project = openProject(file)
   const progress = new Progress(terminal)
   try {
@@ -72,6 +81,8 @@ async function runImport(
         kind,
         mapping,
         ...(options.crs !== undefined && { crs: options.crs }),
+        ...(encoding && { encoding }),
+        ...(options.sheet !== undefined && { sheet: options.sheet }),
         ...(extent && { extent }),
         provenance: provenanceOf(path, kind, options),
         onProgress: progress.update,
