@@ -10,7 +10,7 @@ import { GENERATIONS, STATION_LOAD_KVA } from '../core/station/generations.ts'
 const aNumber = z.coerce.number({ error: 'must be a number' })
 const aWholeNumber = aNumber.int('must be a whole number')
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' })
-const words = z.union([z.string().transform((word) => [word]), z.array(z.string())]).default([])
+const words = z.union([z.string(), z.array(z.string())]).default([])
 
 const OBJECTIVES = ['mclp', 'lscp', 'p-median', 'p-center'] as const
 
@@ -54,6 +54,8 @@ export const PlanQuery = z.strictObject({
   /** kVA a station. */
   load: aNumber.default(STATION_LOAD_KVA),
   profile: z.string().default('urban'),
+  /** Number of a scenario of the project. */
+  scenario: aWholeNumber.optional(),
   seconds: aNumber.default(60),
   seed: aWholeNumber.default(1),
 })
@@ -86,9 +88,12 @@ export function planQuestion(query: PlanQuery, profile: Profile): PlanQuestion {
     candidates: parseSources(query.candidates),
     existing: query.existing === 'on',
     building: query.building === 'on',
-    fixed: siteWords(query.fixed),
-    forbidden: siteWords(query.forbidden),
-    partnerMost: query.partnerMost.flatMap((text) => text.split(',')).map(partnerMost),
+    fixed: siteWords([query.fixed].flat()),
+    forbidden: siteWords([query.forbidden].flat()),
+    partnerMost: [query.partnerMost]
+      .flat()
+      .flatMap((text) => text.split(','))
+      .map(partnerMost),
     spacingMetres: query.spacing ?? spacingMetres,
     headroom: query.headroom === 'on',
     station: { capexRmb: capexOf(query), loadKva: query.load },

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Project } from '../store/project.ts'
 import type { FrameShelf } from './frame-shelf.ts'
+import type { PlanShelf } from './plan-shelf.ts'
 
 /** The server, with routes typed by their zod schemas. */
 export type App = FastifyInstance<
@@ -17,6 +18,7 @@ export type App = FastifyInstance<
 export interface ServerContext {
   readonly project: Project
   readonly frames: FrameShelf
+  readonly plans: PlanShelf
 }
 
 /** One endpoint: its file adds its route. To add one: its file, its test, its line in the registry. */

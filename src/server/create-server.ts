@@ -13,6 +13,7 @@ import { checkCaller } from './check-caller.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { ENDPOINTS } from './endpoints/registry.ts'
 import { FrameShelf } from './frame-shelf.ts'
+import { PlanShelf } from './plan-shelf.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveClient } from './serve-client.ts'
 
@@ -53,7 +54,7 @@ export function createServer(project: Project, options: ServerOptions): App {
     openapi: { info: { title: 'Siteswap', version: options.version ?? '0.0.0' } },
     transform: jsonSchemaTransform,
   })
-  const context = { project, frames: new FrameShelf(project) }
+  const context = { project, frames: new FrameShelf(project), plans: new PlanShelf(project) }
   // Routes come after the plugin that describes them.
   app.register(async (scope) => {
     const typed = scope.withTypeProvider<ZodTypeProvider>()

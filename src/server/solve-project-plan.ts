@@ -2,16 +2,12 @@ import { type PlanAnswer, planAnswer } from '../api/plan.ts'
 import { type PlanQuery, planQuestion } from '../api/plan-query.ts'
 import type { SearchTools } from '../core/locate/search-tools.ts'
 import { solvePlan } from '../core/locate/solve.ts'
-import { type PlanInput, planProblem } from '../core/plan/plan-problem.ts'
-import type { PlanQuestion } from '../core/plan/plan-question.ts'
+import { planProblem } from '../core/plan/plan-problem.ts'
 import { planReport } from '../core/plan/plan-report.ts'
 import type { Profile } from '../core/score/profile.ts'
-import { readGrid } from '../store/grid-columns.ts'
-import { listDatasets } from '../store/list-datasets.ts'
 import type { Project } from '../store/project.ts'
-import { projectFrame } from '../store/project-frame.ts'
-import { readDataset } from '../store/read-dataset.ts'
-import { FRAME_CODEC } from './frame-codec.ts'
+import { readScenario } from '../store/scenarios.ts'
+import { readPlanInput } from './plan-input.ts'
 
 /** What a plan tells while it is made. */
 export interface PlanWatch {
@@ -35,29 +31,26 @@ export async function solveProjectPlan(
 ): Promise<PlanAnswer> {
   const started = performance.now()
   const question = planQuestion(query, profile)
-  const input = planInput(project, profile, question, watch)
+  const scenario = query.scenario === undefined ? undefined : readScenario(project, query.scenario)
+  watch.step('Reading the project and its best cells')
+  const { input, marked, unapplied } = readPlanInput(
+    project,
+    profile,
+    question.candidates,
+    scenario,
+  )
   watch.step('Joining demand and candidates')
-  const made = planProblem(input, question)
+  const made = planProblem(input, {
+    ...question,
+    fixed: [...new Set([...question.fixed, ...marked.fixed])],
+    avoided: marked.forbidden,
+  })
   watch.step('Searching for a plan')
   const { seconds, seed } = query
   const plan = await solvePlan(made.problem, { ...tools, seconds, seed }, made.names)
-  const report = planReport(made, plan, input.datasets)
+  const report = planReport(made, plan, input.datasets, unapplied)
   return planAnswer(plan, report, query, {
     stopped: watch.isStopped(),
     elapsedMs: Math.round(performance.now() - started),
   })
-}
-
-function planInput(
-  project: Project,
-  profile: Profile,
-  question: PlanQuestion,
-  watch: PlanWatch,
-): PlanInput {
-  const datasets = listDatasets(project).map((head) => readDataset(project, head))
-  const grid = readGrid(project)
-  if (question.candidates.every(({ from }) => from === 'sites')) return { grid, datasets, profile }
-  watch.step(`Scoring ${profile.id} for its best cells`)
-  const { frame } = projectFrame(project, profile, FRAME_CODEC)
-  return { grid, datasets, profile, frame }
 }

@@ -5,8 +5,9 @@ import { Problem } from '../../core/problem.ts'
 import type { Profile } from '../../core/score/profile.ts'
 import { type PlanRun, runPlan } from '../../server/run-plan.ts'
 import { openProject } from '../../store/open-project.ts'
-import { addPlan } from '../../store/plans.ts'
+import { addPlan, reservePlanId } from '../../store/plans.ts'
 import { closeProject } from '../../store/project.ts'
+import { scenarioNamed } from '../../store/scenarios.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
 import { percent } from '../figures.ts'
 import { writeWhole } from '../files.ts'
@@ -20,6 +21,7 @@ import { outJson, type Terminal } from '../terminal.ts'
 interface PlanOptions {
   readonly out?: string
   readonly save?: string
+  readonly scenario?: string
   readonly json?: boolean
   readonly seconds: string
 }
@@ -62,6 +64,7 @@ export const addPlanCommand: AddCommand = (program, terminal) => {
     .option('--capex <rmb>', 'cost of a station without its connection')
     .option('--load <kva>', 'what a station asks of its feeder (630)')
     .option('--profile <profile>', 'urban, highway, or a PROFILE.json', 'urban')
+    .option('--scenario <name>', 'plan the project as a scenario has it')
     .option('--seconds <seconds>', 'time to search and prove', '60')
     .option('--seed <number>', 'of the search', '1')
     .option('--save <name>', 'keep the plan in the project under this name')
@@ -71,17 +74,24 @@ export const addPlanCommand: AddCommand = (program, terminal) => {
 }
 
 async function planProject(terminal: Terminal, file: string, options: PlanOptions): Promise<void> {
-  const { out, save, json, ...asked } = options
-  const query = parseQuery(PlanQuery, asked)
-  const profile = readProfile(query.profile)
-  planQuestion(query, profile)
+  const { out, save, json, scenario, ...asked } = options
+  const given = parseQuery(PlanQuery, asked)
+  const profile = readProfile(given.profile)
+  planQuestion(given, profile)
   const writer = out === undefined ? undefined : planWriter(out)
   const project = openProject(file)
   try {
+    const query =
+      scenario === undefined ? given : { ...given, scenario: scenarioNamed(project, scenario).id }
     const answer = await watched(terminal, file, profile, query, json === true)
     if (save !== undefined && answer.value !== null) {
       const createdAt = new Date().toISOString()
-      addPlan(project, { name: save, createdAt, answer: JSON.stringify(answer) })
+      addPlan(project, {
+        id: reservePlanId(project),
+        name: save,
+        createdAt,
+        answer: JSON.stringify(answer),
+      })
     }
     if (writer && out !== undefined && answer.value !== null)
       writeWhole(out, await writer(answer, project.settings.name))

@@ -1,7 +1,7 @@
 import { ExclusionRules, forbiddenBy } from '../criteria/exclusion-rules.ts'
 import type { Dataset } from '../dataset/dataset.ts'
-import { type Grid, rowOfCell } from '../grid/grid.ts'
-import { cellAt } from '../grid/h3-index.ts'
+import { type Grid, rowOfCell, splitCell } from '../grid/grid.ts'
+import { cellAt, cellCentre } from '../grid/h3-index.ts'
 import { namedFirst } from '../locate/problem-faults.ts'
 import { Problem } from '../problem.ts'
 import type { Frame } from '../score/frame.ts'
@@ -10,6 +10,8 @@ import type { CandidateSource } from './candidate-source.ts'
 import { cellCandidates, greenfield, rankedCandidates } from './cell-candidates.ts'
 import { pointIn, SiteFinder } from './named-sites.ts'
 import { type PartnerPlace, partnerPlaces } from './partner-candidates.ts'
+
+const CELL = /^[0-9a-f]{15}$/
 
 /** Sites a plan may choose from, before anything is known of their power. */
 export interface CandidateList {
@@ -25,6 +27,8 @@ export interface CandidateRequest {
   /** Ids, names or LAT,LON. */
   readonly fixed: readonly string[]
   readonly forbidden: readonly string[]
+  /** Forbidden where they are candidates at all. */
+  readonly avoided: readonly string[]
 }
 
 /**
@@ -64,7 +68,8 @@ export function planCandidates(
   const candidates = [...byPlace.values()]
   const finder = new SiteFinder(candidates)
   const fixed = rowsNamed(request.fixed, finder, '--fixed')
-  const forbidden = rowsNamed(request.forbidden, finder, '--forbidden')
+  const avoided = request.avoided.filter((word) => finder.find(word) >= 0)
+  const forbidden = rowsNamed([...request.forbidden, ...avoided], finder, '--forbidden')
   const both = fixed.filter((site) => forbidden.includes(site))
   if (both.length > 0)
     throw new Problem(
@@ -129,7 +134,7 @@ function namedBeside(
     const host = partners[hosts.find(word)]
     if (host?.leftOutBecause === '') return host.candidate
     if (host) throw cannotBeFixed(word, host.leftOutBecause)
-    const point = pointIn(word)
+    const point = CELL.test(word) ? cellCentre(...splitCell(word)) : pointIn(word)
     return point ? greenfieldAt(word, ...point, datasets, grid) : []
   })
 }
@@ -147,7 +152,7 @@ function greenfieldAt(
   const rules = new ExclusionRules(datasets.filter(({ kind }) => kind === 'exclusions'))
   const category = forbiddenBy(rules.near(lon, lat, 0), lon, lat)
   if (category !== undefined) throw cannotBeFixed(word, category)
-  return greenfield(`${lat},${lon}`, lat, lon)
+  return greenfield(CELL.test(word) ? word : `${lat},${lon}`, lat, lon)
 }
 
 function cannotBeFixed(word: string, reason: string): Problem {

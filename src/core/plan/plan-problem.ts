@@ -69,6 +69,7 @@ export function planProblem(input: PlanInput, question: PlanQuestion): PlanProbl
     sources: question.candidates,
     fixed: question.fixed,
     forbidden: question.forbidden,
+    avoided: question.avoided ?? [],
   })
   const stations = datasets.filter(({ kind }) => kind === 'stations')
   const standing = question.existing

@@ -28,6 +28,8 @@ export interface PlanQuestion {
   /** Ids, names or LAT,LON. */
   readonly fixed: readonly string[]
   readonly forbidden: readonly string[]
+  /** Forbidden where they are candidates at all: marks of a scenario. */
+  readonly avoided?: readonly string[]
   /** Most sites of a partner. */
   readonly partnerMost: readonly PartnerMost[]
   /** Least distance between two stations, straight line; 0 = none. */

@@ -47,12 +47,14 @@ const ROUNDING = 1e-9
 
 /**
  * What a plan does, counted from cells and stations alone.
+ * @param unapplied what a scenario says that has no effect, one sentence each
  * @throws where the value of a covering plan is not what its stations cover
  */
 export function planReport(
   made: PlanProblem,
   plan: Plan,
   datasets: readonly Dataset[],
+  unapplied: readonly string[] = [],
 ): PlanReport {
   const { swaps, catchments, places, candidates, standing, question } = made
   const opened = Array.from(plan.sites)
@@ -75,7 +77,7 @@ export function planReport(
     leftOut: made.leftOut,
     cutoffMetres: question.cutoffMetres,
     generated: generatedNames(datasets),
-    notes: notesOf(made, datasets),
+    notes: [...notesOf(made, datasets), ...unapplied],
   }
 }
 

@@ -6,6 +6,7 @@ import { explainEndpoint } from './explain.ts'
 import { featuresEndpoint } from './features.ts'
 import { frameEndpoint } from './frame.ts'
 import { needEndpoint } from './need.ts'
+import { planProgressEndpoint, plansEndpoint } from './plans.ts'
 import { profileFrameEndpoint } from './profile-frame.ts'
 import { projectEndpoint } from './project.ts'
 import { scenarioFrameEndpoint } from './scenario-frame.ts'
@@ -24,5 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   calibrateEndpoint,
   scenariosEndpoint,
   scenarioFrameEndpoint,
+  plansEndpoint,
+  planProgressEndpoint,
   docsEndpoint,
 ]
