@@ -3,11 +3,19 @@ import { CRITERION_IDS } from '../core/criteria/criterion.ts'
 import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import { explainCell } from '../core/score/explain.ts'
 import type { Frame } from '../core/score/frame.ts'
-import { scoreFrame } from '../core/score/score.ts'
-import { parseWeights } from '../core/score/weights.ts'
+import { RULE_NAMES } from '../core/score/rules/rule.ts'
+import { weightsFor } from '../core/score/weights.ts'
 import { answerReach, ReachAnswer } from './reach.ts'
 import { ScenarioMark, scenarioMark } from './scenario.ts'
-import { PartnerSiteAnswer, partnerAnswer, Spacing, TopSites } from './score.ts'
+import {
+  MissingWords,
+  PartnerSiteAnswer,
+  partnerAnswer,
+  RuleWord,
+  Spacing,
+  scoresOf,
+  TopSites,
+} from './score.ts'
 
 /** What `GET /api/explain` is asked. */
 export const ExplainQuery = z.object({
@@ -15,6 +23,8 @@ export const ExplainQuery = z.object({
   at: z.string().min(1, 'must name a place'),
   profile: z.string().default('urban'),
   weights: z.string().optional(),
+  rule: RuleWord.optional(),
+  missing: MissingWords.optional(),
   /** Also says what it takes to be among the best so many. */
   top: TopSites.optional(),
   spacing: Spacing.optional(),
@@ -25,6 +35,8 @@ export type ExplainQuery = z.infer<typeof ExplainQuery>
 export const ExplainAnswer = z.object({
   /** The scenario it is of; absent: the baseline. */
   scenario: ScenarioMark.optional(),
+  /** 'sum', or a rule whose contributions are Shapley shares. */
+  rule: z.enum(RULE_NAMES),
   cell: z.string(),
   /** Degrees: where the station would stand. */
   lat: z.number(),
@@ -69,16 +81,17 @@ export type ExplainAnswer = z.infer<typeof ExplainAnswer>
 export function answerExplain(
   frame: Frame,
   row: number,
-  query: Pick<ExplainQuery, 'weights' | 'top' | 'spacing'> = {},
+  query: Pick<ExplainQuery, 'weights' | 'rule' | 'top' | 'spacing'> = {},
   over?: ScenarioView,
 ): ExplainAnswer {
   const { weights = '', top } = query
   const spacing = query.spacing ?? over?.spacingMetres
-  const scores = scoreFrame(frame, { ...over?.weights, ...parseWeights(weights) })
+  const scores = scoresOf(frame, weightsFor([frame.profile], weights), query.rule, over)
   const explanation = explainCell(frame, scores, row)
   const { partner } = explanation
   return {
     ...(over && { scenario: scenarioMark(over) }),
+    rule: scores.ruleName,
     ...explanation,
     partner: partner && partnerAnswer(partner),
     ...(top !== undefined && { reach: answerReach(frame, scores, row, { top, spacing }) }),

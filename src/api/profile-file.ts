@@ -4,6 +4,7 @@ import { CRITERION_IDS } from '../core/criteria/criterion.ts'
 import { DECAY_NAMES } from '../core/criteria/decay-curve.ts'
 import { BASES, HOSTS, VEHICLE_CLASSES } from '../core/dataset/kinds.ts'
 import { CURVE_TYPES } from '../core/score/curve-spec.ts'
+import { MISSING_POLICIES } from '../core/score/profile.ts'
 import { RULE_NAMES } from '../core/score/rules/rule.ts'
 
 const positive = z.number().positive('must be above 0')
@@ -20,7 +21,7 @@ export const ClassUse = z.strictObject({
 const bound = z.number().exactOptional()
 
 export const VehicleClass = z.enum(VEHICLE_CLASSES)
-export const MissingPolicy = z.enum(['neutral', 'worst', 'exclude'])
+export const MissingPolicy = z.enum(MISSING_POLICIES)
 
 /** The shape of a `CurveSpec`; whether its numbers make a curve is for `checkCurveSpec` to say. */
 export const CurveShape = z.discriminatedUnion(

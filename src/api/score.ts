@@ -9,8 +9,9 @@ import {
   STABILITY_SEED,
   siteStability,
 } from '../core/score/robustness/site-stability.ts'
-import { type Scores, scoreFrame } from '../core/score/score.ts'
-import { parseWeights } from '../core/score/weights.ts'
+import { RULE_NAMES, type RuleName } from '../core/score/rules/rule.ts'
+import { type Scores, scoreFrame, type Weights } from '../core/score/score.ts'
+import { weightsFor } from '../core/score/weights.ts'
 import { ScenarioMark, scenarioMark } from './scenario.ts'
 
 /** Most sites one answer ranks. */
@@ -29,11 +30,19 @@ export const TopSites = z.coerce
   .min(1, 'must be at least 1')
   .max(MOST_SITES, `must be at most ${MOST_SITES}`)
 
+/** How curve values become a score; the profile's own where it is not given. */
+export const RuleWord = z.enum(RULE_NAMES, { error: `must be one of ${RULE_NAMES.join(', ')}` })
+
+/** What unknown values count as, as words: 'worst', or 'id=policy,id=policy'. */
+export const MissingWords = z.string()
+
 /** What `GET /api/score` and `siteswap score` are asked, as words. */
 export const ScoreQuery = z.object({
   profile: z.string().default('urban'),
   /** 'id=w,id=w'; a criterion that is not named keeps its weight of the profile. */
   weights: z.string().optional(),
+  rule: RuleWord.optional(),
+  missing: MissingWords.optional(),
   top: TopSites.default(50),
   spacing: Spacing.optional(),
   /** Draws of the weights that tell how firm each place is; none where it is not given. */
@@ -45,7 +54,7 @@ export const ScoreQuery = z.object({
     .optional(),
 })
 export type ScoreQuery = z.infer<typeof ScoreQuery>
-export type RankQuery = Omit<ScoreQuery, 'profile'>
+export type RankQuery = Omit<ScoreQuery, 'profile' | 'missing'>
 
 const Contributions = z.partialRecord(z.enum(CRITERION_IDS), z.number())
 
@@ -63,6 +72,8 @@ export const ScoreAnswer = z.object({
   profile: z.string(),
   /** The scenario it is of; absent: the baseline. */
   scenario: ScenarioMark.optional(),
+  /** 'sum', or a rule whose contributions are Shapley shares: they can be below 0. */
+  rule: z.enum(RULE_NAMES),
   resolution: z.number().int(),
   cells: z.number().int(),
   /** Cells that are not excluded. */
@@ -142,7 +153,7 @@ export type SiteAnswer = ScoreAnswer['sites'][number]
  * Only `elapsedMs` differs between two runs on the same inputs.
  * @param started when the work began, by `performance.now()`
  * @param over what a scenario says over the frame; the query's weights and spacing come before it
- * @throws Problem usage for weights that are not understood or all 0
+ * @throws Problem usage for weights that are not understood, of no criterion of the profile, or all 0
  */
 export function answerScore(
   frame: Frame,
@@ -150,28 +161,53 @@ export function answerScore(
   started: number,
   over?: ScenarioView,
 ): ScoreAnswer {
-  const scores = scoreFrame(frame, { ...over?.weights, ...parseWeights(query.weights ?? '') })
+  const weights = weightsFor([frame.profile], query.weights ?? '')
+  const scores = scoresOf(frame, weights, query.rule, over)
   const spacingMetres = query.spacing ?? over?.spacingMetres ?? frame.profile.spacingMetres
   const listing = { top: query.top, spacingMetres }
   const draws = query.robustness
   const stability =
     draws === undefined ? undefined : siteStability(frame, scores, { ...listing, draws })
-  const sites = rankSites(frame, scores, listing)
+  const answer = listAnswer(frame, scores, rankSites(frame, scores, listing), started, over)
+  if (!stability) return answer
+  return {
+    ...answer,
+    sites: answer.sites.map((site, i) => ({ ...site, robustness: firmness(stability, i) })),
+    robustness: robustnessAnswer(stability, query),
+  }
+}
+
+/** Scores of a frame; what is asked comes before what a scenario says, that before the profile. */
+export function scoresOf(
+  frame: Frame,
+  weights: Weights,
+  rule?: RuleName,
+  over?: ScenarioView,
+): Scores {
+  const ruleName = rule ?? over?.rule ?? frame.profile.rule
+  return scoreFrame(frame, { ...over?.weights, ...weights }, undefined, ruleName)
+}
+
+/** A ranked list as an answer. */
+export function listAnswer(
+  frame: Frame,
+  scores: Scores,
+  sites: readonly RankedSite[],
+  started: number,
+  over?: ScenarioView,
+): ScoreAnswer {
   const excluded = excludedCounts(frame)
   const left = Object.values(excluded).reduce((sum, count) => sum + count, 0)
   return {
     profile: frame.profile.id,
     ...(over && { scenario: scenarioMark(over) }),
+    rule: scores.ruleName,
     resolution: frame.grid.resolution,
     cells: frame.grid.length,
     scored: frame.grid.length - left,
     excluded,
     criteria: criteriaAnswer(frame, scores),
-    sites: sites.map((site, i) => ({
-      ...siteAnswer(frame, site),
-      ...(stability && { robustness: firmness(stability, i) }),
-    })),
-    ...(stability && { robustness: robustnessAnswer(stability, query) }),
+    sites: sites.map((site) => siteAnswer(frame, site)),
     inputsHash: frame.inputsHash,
     elapsedMs: Math.round(performance.now() - started),
   }

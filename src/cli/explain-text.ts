@@ -1,7 +1,8 @@
 import type { ExplainAnswer } from '../api/explain.ts'
 import { degrees, percent, points, rounded } from './figures.ts'
 import { reachText } from './reach-text.ts'
-import { type TableColumn, tableLines, wrapped } from './table.ts'
+import { ruleNote } from './score-text.ts'
+import { printable, type TableColumn, tableLines, wrapped } from './table.ts'
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Points', align: 'right' },
@@ -30,14 +31,19 @@ export function explainText(answer: ExplainAnswer, profile: string, width: numbe
     wrapped(`Not counted: ${id} (${inactiveBecause}).`, width, '  '),
   )
   const generated = active.some((criterion) => criterion.generated) ? [GENERATED_NOTE] : []
+  const said = [
+    ...(answer.rule === 'sum' ? [] : [ruleNote(answer)]),
+    ...(answer.scenario?.unapplied ?? []).map((sentence) => `Without effect: ${sentence}`),
+  ].map((note) => wrapped(note, width, '  '))
   const reach = answer.reach ? ['', ...reachText(answer, answer.reach, width)] : []
-  const text = [...lines, '', ...table, '', ...meanings, ...notes, ...generated, ...reach]
+  const text = [...lines, '', ...table, '', ...meanings, ...notes, ...said, ...generated, ...reach]
   return `${text.join('\n')}\n`
 }
 
-function headLine({ cell, score, excludedBy }: ExplainAnswer, profile: string): string {
+function headLine({ cell, score, excludedBy, scenario }: ExplainAnswer, profile: string): string {
+  const named = scenario ? `, scenario ${printable(scenario.name)}` : ''
   const said = score === null ? `is left out: ${excludedBy}` : `scores ${points(score)} of 100`
-  return `Cell ${cell} ${said} (${profile} profile)`
+  return `Cell ${cell} ${said} (${profile} profile${named})`
 }
 
 function siteLine({ lat, lon, partner, freeShare }: ExplainAnswer): string {

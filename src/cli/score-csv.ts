@@ -1,6 +1,6 @@
 import type { ScoreAnswer, SiteAnswer } from '../api/score.ts'
 import { type CsvCell, csvText } from './csv.ts'
-import type { ScoreLabels } from './score-labels.ts'
+import type { LabelledList } from './score-labels.ts'
 
 const SITE_COLUMNS = ['rank', 'cell', 'lat', 'lon', 'score']
 const PARTNER_COLUMNS = ['site_id', 'site_name', 'partner', 'host', 'site_generated', 'flags']
@@ -8,6 +8,8 @@ const ROBUSTNESS_COLUMNS = ['in_top', 'rank_low', 'rank_high']
 const LABEL_COLUMNS = [
   'project',
   'profile',
+  'scenario',
+  'rule',
   'weights',
   'generated_data',
   'attribution',
@@ -30,15 +32,42 @@ export function scoreTable(answer: ScoreAnswer): { header: string[]; rows: CsvCe
   }
 }
 
-/** The ranked list as CSV; labels stand in every row, so that no row is seen without them. */
-export function scoreCsv(answer: ScoreAnswer, labels: ScoreLabels): string {
-  const { header, rows } = scoreTable(answer)
-  const { project, profile, weights, generatedData, attribution, inputsHash } = labels
-  const beside = [project, profile, weights, generatedData, attribution, inputsHash]
+/**
+ * Ranked lists as one table, each row led by its list where there are several; a list has no points
+ * of a criterion it does not look at.
+ */
+export function scoreTables(lists: readonly ScoreAnswer[]): ReturnType<typeof scoreTable> {
+  const tables = lists.map(scoreTable)
+  const [first, ...others] = tables
+  if (others.length === 0) return first!
+  const fixed = first!.header.filter((name) => !name.startsWith('points_'))
+  const points = tables.flatMap(({ header }) => header.filter((name) => name.startsWith('points_')))
+  const header = [...fixed.slice(0, 5), ...new Set(points), ...fixed.slice(5)]
+  return {
+    header: ['list', ...header],
+    rows: tables.flatMap((table, i) =>
+      table.rows.map((row) => [
+        lists[i]!.profile,
+        ...header.map((name) => row[table.header.indexOf(name)] ?? null),
+      ]),
+    ),
+  }
+}
+
+/** Ranked lists as CSV; labels stand in every row, so that no row is seen without them. */
+export function scoreCsv(lists: readonly LabelledList[]): string {
+  const { header, rows } = scoreTables(lists.map(({ list }) => list))
+  const beside = lists.flatMap(({ list, labels }) => list.sites.map(() => labelCells(labels)))
   return csvText(
     [...header, ...LABEL_COLUMNS],
-    rows.map((row) => [...row, ...beside]),
+    rows.map((row, i) => [...row, ...beside[i]!]),
   )
+}
+
+function labelCells(labels: LabelledList['labels']): CsvCell[] {
+  const { project, profile, scenario, rule } = labels
+  const { weights, generatedData, attribution, inputsHash } = labels
+  return [project, profile, scenario, rule, weights, generatedData, attribution, inputsHash]
 }
 
 function robustnessCells({ robustness }: SiteAnswer): CsvCell[] {

@@ -5,6 +5,10 @@ import type { DatasetHead } from '../store/list-datasets.ts'
 export interface ScoreLabels {
   readonly project: string
   readonly profile: string
+  /** '' for the baseline. */
+  readonly scenario: string
+  /** 'sum', 'geometric' or 'topsis'. */
+  readonly rule: string
   /** 'id=share;id=share', the shares that counted. */
   readonly weights: string
   /** Whom to name, each once. */
@@ -12,6 +16,12 @@ export interface ScoreLabels {
   /** Names of the generated datasets, '' where all data is real. */
   readonly generatedData: string
   readonly inputsHash: string
+}
+
+/** A ranked list and what is said beside it: one, or the several of 'mixed'. */
+export interface LabelledList {
+  readonly list: ScoreAnswer
+  readonly labels: ScoreLabels
 }
 
 /** Labels of a ranking; `criteria` that are inactive are not among the weights. */
@@ -25,6 +35,8 @@ export function scoreLabels(
   return {
     project,
     profile: answer.profile,
+    scenario: scenarioLabel(answer),
+    rule: answer.rule,
     weights: answer.criteria
       .filter(({ active }) => active)
       .map(({ id, weight }) => `${id}=${weight}`)
@@ -33,4 +45,8 @@ export function scoreLabels(
     generatedData: [...new Set(generated.map(({ provenance }) => provenance.name))].join(' | '),
     inputsHash: answer.inputsHash,
   }
+}
+
+function scenarioLabel({ scenario }: ScoreAnswer): string {
+  return scenario ? `${scenario.name} (version ${scenario.version})` : ''
 }

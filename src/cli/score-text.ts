@@ -1,7 +1,7 @@
 import type { ScoreAnswer, SiteAnswer } from '../api/score.ts'
 import { count, counted, degrees, duration, listed, percent, points } from './figures.ts'
 import { holdsNote, holdsText } from './robustness-text.ts'
-import { type TableColumn, tableLines, wrapped } from './table.ts'
+import { printable, type TableColumn, tableLines, wrapped } from './table.ts'
 
 const INDENT = '  '
 /** From this many characters a line has room for two criteria a site. */
@@ -9,16 +9,19 @@ const WIDE = 100
 
 /** A ranking for a person, in a terminal of some width. */
 export function scoreText(answer: ScoreAnswer, project: string, width: number): string {
-  const { cells, scored, resolution, profile, sites, elapsedMs } = answer
-  const head = `${project} · ${profile} profile · ${count(scored)} of ${count(cells)} cells scored at resolution ${resolution} in ${duration(elapsedMs)}`
+  const { cells, scored, resolution, profile, scenario, sites, elapsedMs } = answer
+  const named = scenario ? ` · scenario ${printable(scenario.name)}` : ''
+  const head = `${project}${named} · ${profile} profile · ${count(scored)} of ${count(cells)} cells scored at resolution ${resolution} in ${duration(elapsedMs)}`
   const table = sites.length === 0 ? ['No cell is left to rank.'] : siteLines(answer, width)
   const notes = [weightsNote(answer), sameNote(answer), inactiveNote(answer), excludedNote(answer)]
   const labels = [
+    ruleNote(answer),
     weightingNote(answer),
     holdsNote(answer),
     missingNote(answer),
     generatedNote(answer),
     flagsNote(sites),
+    ...(scenario?.unapplied ?? []).map((sentence) => `Without effect: ${sentence}`),
   ]
   const lines = [...notes, ...labels]
     .filter((line) => line !== '')
@@ -77,6 +80,16 @@ function mostlyFor({ contributions }: SiteAnswer, most: number): string {
 function weightsNote({ criteria }: ScoreAnswer): string {
   const active = criteria.filter((criterion) => criterion.active)
   return `Weights: ${active.map(({ id, weight }) => `${id} ${percent(weight)}`).join(', ')}.`
+}
+
+/** How scores came about, where they are not the weighted sum. */
+export function ruleNote({ rule }: Pick<ScoreAnswer, 'rule'>): string {
+  if (rule === 'sum') return ''
+  const how =
+    rule === 'geometric'
+      ? 'the weighted geometric mean, in which a bad criterion is not bought off'
+      : 'TOPSIS, closeness to the best and the worst of all cells'
+  return `Scores are by ${how}; points are Shapley shares, below 0 where a criterion drags the others down.`
 }
 
 /** How the weights were found, and whether the judgements behind them agree. */

@@ -1,18 +1,30 @@
+import { askedOver } from '../core/scenario/asked-over.ts'
 import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import type { Frame } from '../core/score/frame.ts'
-import type { Profile } from '../core/score/profile.ts'
+import { withMissing } from '../core/score/missing-policies.ts'
 import { viewScenario } from '../store/project-scenario.ts'
 import { readScenario } from '../store/scenarios.ts'
 import type { ServerContext } from './app.ts'
+import { profileNamed } from './profile-named.ts'
 
-/** The frame of a profile to be scored, of a scenario where one is named, with what it says over it. */
+/**
+ * The frame of a profile to be scored, of a scenario where one is named, with what it says over it.
+ * @throws Problem usage for a profile or policies that are not known, not_found for a scenario
+ */
 export async function scoredFrame(
   { project, frames }: ServerContext,
-  profile: Profile,
-  scenarioId: number | undefined,
+  asked: {
+    readonly profile: string
+    readonly missing?: string | undefined
+    readonly scenario?: number | undefined
+  },
 ): Promise<{ frame: Frame; view?: ScenarioView }> {
-  if (scenarioId === undefined) return await frames.of(profile)
-  const scenario = readScenario(project, scenarioId)
+  const profile = profileNamed(asked.profile)
+  if (asked.scenario === undefined)
+    return await frames.of(
+      asked.missing === undefined ? profile : withMissing(profile, asked.missing),
+    )
+  const scenario = askedOver(readScenario(project, asked.scenario), profile, asked.missing)
   const { frame } = await frames.of(profile, scenario.changes)
   const view = viewScenario(project, profile, frame, scenario)
   return { frame: view.frame, view }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { ScoreAnswer } from '../../api/score.ts'
+import { answerScore, type ScoreAnswer } from '../../api/score.ts'
 import { PROFILES } from '../../core/score/profiles.ts'
 import { openProject } from '../../store/open-project.ts'
 import { closeProject, type Project } from '../../store/project.ts'
@@ -8,8 +8,8 @@ import { makeDemo } from '../make-demo.ts'
 import { Progress } from '../progress.ts'
 import { portOf, runServer, type ServeOptions } from '../run-server.ts'
 import { scoreText } from '../score-text.ts'
+import { scoredProject } from '../scored-project.ts'
 import { outJson, type Terminal } from '../terminal.ts'
-import { scoreProject } from './score.ts'
 
 /** Sites shown of each profile. */
 const TOP = 10
@@ -35,9 +35,11 @@ async function runDemo(terminal: Terminal, file: string, options: DemoOptions): 
   portOf(options)
   const project = await openOrMake(terminal, file)
   try {
-    const answers = Object.values(PROFILES).map((profile) =>
-      scoreProject(terminal, project, profile, { top: TOP }, performance.now()),
-    )
+    const answers = Object.values(PROFILES).map((profile) => {
+      const started = performance.now()
+      const { frame } = scoredProject(terminal, project, profile, {})
+      return answerScore(frame, { top: TOP }, started)
+    })
     if (options.json) outJson(terminal, { project: file, scores: answers })
     else terminal.out(demoText(answers, project.settings.name, terminal.width))
     if (options.serve) await runServer(terminal, project, options)

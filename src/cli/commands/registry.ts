@@ -9,6 +9,7 @@ import { addLocateCommand } from './locate.ts'
 import { addNeedCommand } from './need.ts'
 import { addNewCommand } from './new.ts'
 import { addPlanCommand } from './plan.ts'
+import { addScenarioCommand } from './scenario.ts'
 import { addScoreCommand } from './score.ts'
 import { addServeCommand } from './serve.ts'
 
@@ -20,6 +21,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addDatasetsCommand,
   addScoreCommand,
   addExplainCommand,
+  addScenarioCommand,
   addNeedCommand,
   addCalibrateCommand,
   addBacktestCommand,

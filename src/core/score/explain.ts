@@ -1,8 +1,8 @@
 import type { CriterionId, Direction } from '../criteria/criterion.ts'
 import { cellIdAt } from '../grid/grid.ts'
+import { pointsAt } from './contributions.ts'
 import type { Curve } from './curve.ts'
 import type { Frame, PartnerSite } from './frame.ts'
-import { contributionOf } from './kernel.ts'
 import { flagsAt } from './rank.ts'
 import { curveValue, type Scores } from './score.ts'
 
@@ -46,6 +46,7 @@ export interface Explanation {
 export function explainCell(frame: Frame, scores: Scores, row: number): Explanation {
   const score = scores.values[row]!
   const code = frame.excluded[row]!
+  const points = pointsAt(frame, scores, row)
   return {
     cell: cellIdAt(frame.grid, row),
     lat: frame.siteLat[row]!,
@@ -70,7 +71,7 @@ export function explainCell(frame: Frame, scores: Scores, row: number): Explanat
         fullMarks: fullMarksOf(curve, criterion.direction),
         curveValue: onCurve,
         weight: scores.shares[i]!,
-        contribution: onCurve === null ? 0 : contributionOf(scores.shares[i]!, onCurve),
+        contribution: points[i]!,
         datasets: criterion.datasets,
         generated: criterion.generated,
       }

@@ -7,7 +7,8 @@ import type { CurveSpec } from './curve-spec.ts'
 import type { RuleName } from './rules/rule.ts'
 
 /** What an unknown value counts as: half of the curve, nothing, or a reason to leave the cell out. */
-export type MissingPolicy = 'neutral' | 'worst' | 'exclude'
+export const MISSING_POLICIES = ['neutral', 'worst', 'exclude'] as const
+export type MissingPolicy = (typeof MISSING_POLICIES)[number]
 
 /** One criterion of a profile. */
 export interface ProfileCriterion {

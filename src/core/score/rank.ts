@@ -1,9 +1,9 @@
 import type { CriterionId } from '../criteria/criterion.ts'
 import { cellIdAt } from '../grid/grid.ts'
 import { EARTH_RADIUS_METRES, squaredChordBetween } from '../grid/sphere.ts'
+import { pointsAt } from './contributions.ts'
 import type { Frame } from './frame.ts'
-import { contributionOf } from './kernel.ts'
-import { curveValue, type Scores } from './score.ts'
+import type { Scores } from './score.ts'
 import { topRows } from './top.ts'
 
 /** A place in the ranked list. */
@@ -57,12 +57,9 @@ export function contributionsAt(
   scores: Scores,
   row: number,
 ): Partial<Record<CriterionId, number>> {
-  const points: Partial<Record<CriterionId, number>> = {}
-  frame.criteria.forEach((criterion, i) => {
-    if (criterion.active)
-      points[criterion.id] = contributionOf(scores.shares[i]!, curveValue(criterion, row))
-  })
-  return points
+  const points = pointsAt(frame, scores, row)
+  const active = frame.criteria.flatMap(({ id, active }, i) => (active ? [[id, points[i]!]] : []))
+  return Object.fromEntries(active)
 }
 
 /** Names of the `review` exclusions the site lies in. */
@@ -78,22 +75,38 @@ export function spacedRows(
   spacingMetres: number,
 ): number[] {
   const isNear = nearness(frame, spacingMetres)
-  // Few rows are looked at first; a wide spacing asks for more of them.
-  for (let look = 8 * top; ; look *= 8) {
-    const rows = topRows(scores.values, Math.min(look, scores.values.length))
-    const taken: number[] = []
-    for (const row of rows) {
-      if (taken.length === top) break
-      if (!taken.some((other) => isNear(row, other))) taken.push(row)
-    }
-    if (taken.length === top || rows.length < look) return taken
+  const taken: number[] = []
+  for (const row of rowsByScore(scores.values, 8 * top)) {
+    if (taken.length === top) break
+    if (!taken.some((other) => isNear(row, other))) taken.push(row)
+  }
+  return taken
+}
+
+/**
+ * Rows from the best score down, ties to the lower row, without those that are excluded.
+ * @param look so many are ordered first; whoever asks for more makes it order eight times as many
+ */
+export function* rowsByScore(values: Float64Array, look: number): Generator<number> {
+  let done = 0
+  for (let many = Math.max(1, look); ; many *= 8) {
+    const rows = topRows(values, Math.min(many, values.length))
+    for (; done < rows.length; done++) yield rows[done]!
+    if (rows.length < many) return
   }
 }
 
-/** Whether the sites of two rows are nearer to each other than the spacing. */
-export function nearness(frame: Frame, spacingMetres: number): (a: number, b: number) => boolean {
+/**
+ * Whether the sites of two rows are nearer to each other than the spacing.
+ * @param other the frame of the second row, where it is another one
+ */
+export function nearness(
+  frame: Frame,
+  spacingMetres: number,
+  other = frame,
+): (a: number, b: number) => boolean {
   const limit = spacingSquaredChord(spacingMetres)
-  return (a, b) => squaredChordBetween(frame.siteXyz, a, frame.siteXyz, b) < limit
+  return (a, b) => squaredChordBetween(frame.siteXyz, a, other.siteXyz, b) < limit
 }
 
 /**

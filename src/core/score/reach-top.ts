@@ -1,4 +1,5 @@
 import type { CriterionId } from '../criteria/criterion.ts'
+import { Problem } from '../problem.ts'
 import { type Curve, curveAt } from './curve.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
 import { nearness } from './rank.ts'
@@ -36,7 +37,9 @@ export interface ReachTop {
  * What would have to change for a row to be among the best N of the ranked list; for a listed one,
  * how far each weight may move before it no longer is. To be listed, a site must reach the last one
  * listed and every listed site that is nearer to it than the spacing; at that score it ties, and a
- * tie goes to the lower cell.
+ * tie goes to the lower cell. Scores must be straight lines of each value and weight for this, so it
+ * is worked out for the weighted sum alone.
+ * @throws Problem usage where the scores came about by another rule
  */
 export function reachTop(
   frame: Frame,
@@ -44,6 +47,7 @@ export function reachTop(
   row: number,
   options: { readonly top: number; readonly spacingMetres: number },
 ): ReachTop {
+  refuseOtherRules(scores)
   const { top, spacingMetres } = options
   const rivals = rivalRows(frame, scores, top, spacingMetres)
   const listed = rivals.slice(0, top)
@@ -61,6 +65,14 @@ export function reachTop(
     changes: rank || missing === null ? [] : changesFor(frame, scores, row, missing),
     holds: rank ? holdsOf(frame, scores, rivals, row, top) : [],
   }
+}
+
+function refuseOtherRules({ ruleName }: Scores): void {
+  if (ruleName === 'sum') return
+  throw new Problem(
+    'usage',
+    `What it takes to be among the best is worked out for the weighted sum only, not for the rule '${ruleName}': leave out the top, or ask with the rule sum.`,
+  )
 }
 
 function changesFor(frame: Frame, scores: Scores, row: number, missing: number) {

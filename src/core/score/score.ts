@@ -3,6 +3,8 @@ import { Problem } from '../problem.ts'
 import { curveAt } from './curve.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
 import { scoreCells } from './kernel.ts'
+import { type Rule, type RuleName, scoreByRule } from './rules/rule.ts'
+import { ruleNamed } from './rules/rule-named.ts'
 
 /** Weights by criterion; a criterion that is not named keeps its weight of the profile. */
 export type Weights = Readonly<Partial<Record<CriterionId, number>>>
@@ -13,20 +15,34 @@ export interface Scores {
   readonly values: Float64Array
   /** Share of each criterion of the frame, in frame order: sums to 1, 0 where inactive. */
   readonly shares: Float64Array
+  /** How they came about. */
+  readonly ruleName: RuleName
+  /** Over the active criteria; absent for the weighted sum. */
+  readonly rule?: Rule
 }
 
 /**
  * Scores every cell of a frame; the same bits in every host.
  * @param out receives the scores, so that a slider need not allocate; made where it is absent
+ * @param ruleName in place of the profile's own
  * @throws Problem where no criterion is active, or all active ones weigh nothing
  */
-export function scoreFrame(frame: Frame, weights: Weights = {}, out?: Float64Array): Scores {
+export function scoreFrame(
+  frame: Frame,
+  weights: Weights = {},
+  out?: Float64Array,
+  ruleName: RuleName = frame.profile.rule ?? 'sum',
+): Scores {
   const shares = sharesOf(frame, weights)
   const values = out ?? new Float64Array(frame.grid.length)
-  const scores = { values, shares }
-  const active = activeColumns(frame, scores)
-  scoreCells(active.columns, active.shares, frame.excluded, values)
-  return scores
+  const active = activeColumns(frame, { shares })
+  if (ruleName === 'sum') {
+    scoreCells(active.columns, active.shares, frame.excluded, values)
+    return { values, shares, ruleName }
+  }
+  const rule = ruleNamed(ruleName, active.columns, frame.excluded)(active.shares)
+  scoreByRule(rule, frame.excluded, values)
+  return { values, shares, ruleName, rule }
 }
 
 /**
@@ -64,7 +80,7 @@ export function curveValue(
 }
 
 /** Curve values and shares of the active criteria, and their places in the frame. */
-export function activeColumns(frame: Frame, scores: Scores) {
+export function activeColumns(frame: Frame, scores: Pick<Scores, 'shares'>) {
   const places = frame.criteria.flatMap(({ active }, i) => (active ? [i] : []))
   return {
     places,

@@ -1,5 +1,6 @@
 import { CRITERION_IDS, type CriterionId } from '../criteria/criterion.ts'
 import { Problem } from '../problem.ts'
+import type { Profile } from './profile.ts'
 import type { Weights } from './score.ts'
 
 /**
@@ -21,6 +22,22 @@ export function parseWeights(text: string): Weights {
       )
     weights[id] = weight
   }
+  return weights
+}
+
+/**
+ * Weights from words, of the criteria of some profiles.
+ * @throws Problem usage as `parseWeights` does, and for a criterion that none of them looks at
+ */
+export function weightsFor(profiles: readonly Profile[], text: string): Weights {
+  const weights = parseWeights(text)
+  const known = new Set(profiles.flatMap(({ criteria }) => criteria.map(({ id }) => id)))
+  for (const id of Object.keys(weights) as CriterionId[])
+    if (!known.has(id))
+      throw new Problem(
+        'usage',
+        `The ${profiles.map((profile) => profile.id).join(' and ')} profile does not look at ${id}: choose among ${[...known].join(', ')}.`,
+      )
   return weights
 }
 

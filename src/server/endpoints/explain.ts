@@ -2,7 +2,6 @@ import { answerExplain, ExplainAnswer, ExplainQuery } from '../../api/explain.ts
 import { ScenarioId } from '../../api/scenario.ts'
 import { findRow } from '../../store/find-row.ts'
 import type { Endpoint } from '../app.ts'
-import { profileNamed } from '../profile-named.ts'
 import { scoredFrame } from '../scored-frame.ts'
 
 /** GET /api/explain: why a place scores as it does. */
@@ -13,9 +12,8 @@ export const explainEndpoint: Endpoint = (app, context) => {
     response: { 200: ExplainAnswer },
   }
   app.get('/api/explain', { schema }, async (request) => {
-    const { at, profile, scenario } = request.query
-    const { frame, view } = await scoredFrame(context, profileNamed(profile), scenario)
-    const row = findRow(context.project, frame.grid, at)
+    const { frame, view } = await scoredFrame(context, request.query)
+    const row = findRow(context.project, frame.grid, request.query.at)
     return answerExplain(frame, row, request.query, view)
   })
 }

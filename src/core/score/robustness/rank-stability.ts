@@ -1,5 +1,6 @@
 import { randomFrom } from '../../random.ts'
 import { scoreRow } from '../kernel.ts'
+import type { Rule } from '../rules/rule.ts'
 import { drawWeights } from './dirichlet.ts'
 
 /** How firm the places of some rows are when the weights are not quite certain. */
@@ -20,6 +21,7 @@ export interface RankStability {
  * @param columns curve values in [0,1], one column a criterion, in registry order
  * @param weights shares that sum to 1
  * @param rows different rows, none excluded
+ * @param options `ruleOf`: the rule for some weights where it is not the weighted sum
  */
 export function rankStability(
   columns: readonly Float64Array[],
@@ -30,9 +32,10 @@ export function rankStability(
     readonly draws?: number
     readonly concentration?: number
     readonly seed?: number
+    readonly ruleOf?: ((weights: Float64Array) => Rule) | undefined
   },
 ): RankStability {
-  const { top, draws = 1000, concentration = 100, seed = 1 } = options
+  const { top, draws = 1000, concentration = 100, seed = 1, ruleOf } = options
   const random = randomFrom(seed)
   const drawn = new Float64Array(weights.length)
   const scores = new Float64Array(rows.length)
@@ -40,7 +43,9 @@ export function rankStability(
   const ranks = Array.from({ length: rows.length }, () => new Uint32Array(draws))
   for (let draw = 0; draw < draws; draw++) {
     drawWeights(weights, concentration, random, drawn)
-    for (let i = 0; i < rows.length; i++) scores[i] = scoreRow(columns, drawn, rows[i]!)
+    const rule = ruleOf?.(drawn)
+    for (let i = 0; i < rows.length; i++)
+      scores[i] = rule ? rule.scoreAt(rows[i]!) : scoreRow(columns, drawn, rows[i]!)
     order.sort((a, b) => scores[b]! - scores[a]! || rows[a]! - rows[b]!)
     for (let place = 0; place < order.length; place++) ranks[order[place]!]![draw] = place + 1
   }

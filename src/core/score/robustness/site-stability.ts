@@ -1,5 +1,6 @@
 import { Problem } from '../../problem.ts'
 import type { Frame } from '../frame.ts'
+import { ruleNamed } from '../rules/rule-named.ts'
 import { activeColumns, type Scores } from '../score.ts'
 import { type RankStability, rankStability } from './rank-stability.ts'
 import { poolSize, rivalRows } from './rivals.ts'
@@ -30,11 +31,14 @@ export function siteStability(
   checkSize(top, draws)
   const rows = rivalRows(frame, scores, top, spacingMetres)
   const { columns, shares } = activeColumns(frame, scores)
+  const { ruleName } = scores
+  const ruleOf = ruleName === 'sum' ? undefined : ruleNamed(ruleName, columns, frame.excluded)
   const stability = rankStability(columns, shares, rows, {
     top,
     draws,
     concentration: STABILITY_CONCENTRATION,
     seed: STABILITY_SEED,
+    ruleOf,
   })
   return { ...stability, pool: rows.length }
 }

@@ -29,26 +29,44 @@ export function topsis(
   excluded: Uint8Array,
   directions?: readonly Direction[],
 ): Rule {
+  return topsisOver(columns, excluded, directions)(weights)
+}
+
+/** The same, for many weights over the same rows: what the columns look like is found once. */
+export function topsisOver(
+  columns: readonly Float64Array[],
+  excluded: Uint8Array,
+  directions?: readonly Direction[],
+): (weights: Float64Array) => Rule {
   checkColumns(columns, excluded)
-  checkWeights(weights, columns.length)
   const spans = columns.map((column, i) => spanOf(column, excluded, directions?.[i] ?? 'benefit'))
-  return {
-    scoreAt(row, members) {
-      const total = memberWeight(weights, members)
-      if (total === 0) return 0
-      let [toBest, toWorst] = [0, 0]
-      for (let i = 0; i < columns.length; i++) {
-        const { norm, best, worst } = spans[i]!
-        if (norm === 0 || (members && !members[i])) continue
-        const scale = weights[i]! / total / norm
-        const value = columns[i]![row]!
-        toBest += (scale * (best - value)) ** 2
-        toWorst += (scale * (value - worst)) ** 2
-      }
-      const [far, near] = [Math.sqrt(toBest), Math.sqrt(toWorst)]
-      return far + near === 0 ? 50 : wholePoints(100 * (near / (far + near)))
-    },
+  return (weights) => {
+    checkWeights(weights, columns.length)
+    return { scoreAt: (row, members) => closeness(columns, spans, weights, row, members) }
   }
+}
+
+function closeness(
+  columns: readonly Float64Array[],
+  spans: readonly Span[],
+  weights: Float64Array,
+  row: number,
+  members?: Uint8Array,
+): number {
+  const total = memberWeight(weights, members)
+  if (total === 0) return 0
+  let [toBest, toWorst] = [0, 0]
+  for (let i = 0; i < columns.length; i++) {
+    const { norm, best, worst } = spans[i]!
+    if (norm === 0 || (members && !members[i])) continue
+    const scale = weights[i]! / total / norm
+    const value = columns[i]![row]!
+    const [down, up] = [scale * (best - value), scale * (value - worst)]
+    toBest += down * down
+    toWorst += up * up
+  }
+  const [far, near] = [Math.sqrt(toBest), Math.sqrt(toWorst)]
+  return far + near === 0 ? 50 : wholePoints(100 * (near / (far + near)))
 }
 
 function spanOf(column: Float64Array, excluded: Uint8Array, direction: Direction): Span {
