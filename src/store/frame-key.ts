@@ -1,7 +1,7 @@
 import { CRITERIA } from '../core/criteria/registry.ts'
 import { SITE_POINTS_VERSION } from '../core/criteria/site-points.ts'
 import type { Change } from '../core/scenario/change.ts'
-import { datasetChanges } from '../core/scenario/changed-datasets.ts'
+import { dataChanges } from '../core/scenario/changed-datasets.ts'
 import { changedProfile } from '../core/scenario/changed-profile.ts'
 import { stateAfter } from '../core/scenario/scenario-state.ts'
 import type { Profile } from '../core/score/profile.ts'
@@ -24,7 +24,7 @@ export function frameKey(
 ): string {
   const state = stateAfter(changes)
   const { profile } = changedProfile(baseline, state)
-  const data = datasetChanges(state)
+  const data = dataChanges(state)
   const criteria = CRITERIA.map(({ id, version }) => [id, version])
   const plain = [FRAME_VERSION, SITE_POINTS_VERSION, criteria, profile, datasets]
   const inputs = JSON.stringify(data === '' ? plain : [...plain, data])

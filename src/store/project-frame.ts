@@ -46,6 +46,7 @@ export function projectFrame(
   const { region } = project.settings
   const datasets = heads.map((head) => readDataset(project, head))
   const applied = applyScenario({ datasets, profile, region }, changes, sha256)
+  const scale = applied.scaleProfile && projectFrame(project, applied.scaleProfile, codec).frame
   const frame = computeFrame({
     grid: readGrid(project),
     region,
@@ -56,6 +57,7 @@ export function projectFrame(
       read: (column) => readArtifact(project, `column ${column}`),
       write: (column, bytes) => keep(project, `column ${column}`, bytes),
     },
+    ...(scale && { scale }),
     ...(onProgress && { onProgress }),
   })
   const bytes = codec.encode(frame)

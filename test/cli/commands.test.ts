@@ -128,7 +128,9 @@ test('the list as CSV is labelled and starts no formula', async () => {
   expect(code).toBe(0)
   const [header, ...rows] = file('sites-out.csv').trimEnd().split('\r\n')
   expect(header).toMatch(/^rank,cell,lat,lon,score,points_partner_fit,/)
-  expect(header).toMatch(/project,profile,weights,generated_data,attribution,inputs_hash$/)
+  expect(header).toMatch(
+    /project,profile,scenario,rule,weights,generated_data,attribution,inputs_hash$/,
+  )
   expect(rows).toHaveLength(5)
   expect(rows.join('\n')).toContain("'=SUM(A1)")
   expect(rows[0]).toMatch(/,urban,/)

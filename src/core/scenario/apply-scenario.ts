@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { Region } from '../grid/region.ts'
 import type { Profile } from '../score/profile.ts'
 import type { Change } from './change.ts'
-import { changedDatasets, unknownRows } from './changed-datasets.ts'
+import { changedDatasets, dataChanges, unknownRows } from './changed-datasets.ts'
 import { changedProfile } from './changed-profile.ts'
 import type { Hash } from './derived-dataset.ts'
 import { type OverFrame, overFrame } from './over-frame.ts'
@@ -19,6 +19,11 @@ export interface Baseline {
 export interface AppliedScenario extends OverFrame {
   readonly datasets: readonly Dataset[]
   readonly profile: Profile
+  /**
+   * Where data changes: the profile whose frame over the data as it is gives the curves, so that
+   * scores are on the baseline's scale and growth shows. Absent where no data changes.
+   */
+  readonly scaleProfile?: Profile
   /** One sentence for each thing that has no effect, the data or the profile not being so. */
   readonly unapplied: readonly string[]
 }
@@ -38,6 +43,7 @@ export function applyScenario(
     ...overFrame(state, profile.id),
     datasets: changedDatasets(datasets, region, state, hash),
     profile: changed.profile,
+    ...(dataChanges(state) !== '' && { scaleProfile: changed.ungrown }),
     unapplied: [...changed.unapplied, ...unknownRows(datasets, state)],
   }
 }

@@ -45,8 +45,11 @@ function forbiddenPartners({ sites }: ScenarioState): ReadonlySet<string> {
   return new Set(forbidden.map(([place]) => place).filter((place) => !isCellPlace(place)))
 }
 
-/** Names all that a scenario does to the datasets, '' where it does nothing: part of a frame's key. */
-export function datasetChanges(state: ScenarioState): string {
+/**
+ * Names all that a scenario does to the data, growth of corridors too, '' where it does nothing: part
+ * of a frame's key.
+ */
+export function dataChanges(state: ScenarioState): string {
   const grown = VEHICLE_CLASSES.map((each) => [each, growthOf(state, each)]).filter(
     ([, by]) => by !== 1,
   )
@@ -58,6 +61,7 @@ export function datasetChanges(state: ScenarioState): string {
     [...state.areas.values()],
     state.studyArea ?? [],
     grown,
+    state.corridorGrowth === 1 ? [] : [state.corridorGrowth],
   ]
   return parts.every((part) => part.length === 0) ? '' : JSON.stringify(parts)
 }

@@ -1,33 +1,44 @@
 import type { Profile, ProfileCriterion } from '../score/profile.ts'
 import type { CriterionChange } from './change.ts'
-import type { ScenarioState } from './scenario-state.ts'
+import type { ProfileState, ScenarioState } from './scenario-state.ts'
 
-/**
- * A profile with a scenario's curves, missing policies and parameters, in the same order of keys;
- * weights, rule and spacing stay the profile's own (see `overFrame`).
- */
-export function changedProfile(
-  profile: Profile,
-  state: ScenarioState,
-): { readonly profile: Profile; readonly unapplied: readonly string[] } {
+/** A profile as a scenario has it; weights, rule and spacing stay its own (see `overFrame`). */
+export interface ChangedProfile {
+  readonly profile: Profile
+  /** The same before any growth: its curves over the data as it is give the scale of the scores. */
+  readonly ungrown: Profile
+  readonly unapplied: readonly string[]
+}
+
+/** A profile with a scenario's curves, missing policies and parameters, in the same order of keys. */
+export function changedProfile(profile: Profile, state: ScenarioState): ChangedProfile {
   const own = state.profiles.get(profile.id)
-  if (!own && state.corridorGrowth === 1) return { profile, unapplied: [] }
-  const parameters = { ...profile.parameters, ...own?.parameters }
+  const ungrown = own ? withState(profile, own) : profile
+  const { parameters } = ungrown
   const before = parameters.corridorSwappableShare
   const grown = before * state.corridorGrowth
-  const changed: Profile = {
-    ...profile,
-    criteria: profile.criteria.map((each) => changedCriterion(each, own?.criteria.get(each.id))),
-    parameters: {
-      ...parameters,
-      corridorSwappableShare: grown > 1 ? before : grown,
-      classes: { ...profile.parameters.classes, ...own?.classes },
-    },
-  }
+  const isTooMuch = grown > 1
+  const corridorSwappableShare = isTooMuch ? before : grown
   const tooMuch = `Growth of corridors by ${state.corridorGrowth} would let more vehicles swap than pass: the share of ${before} is left as it is.`
   return {
-    profile: changed,
-    unapplied: [...(grown > 1 ? [tooMuch] : []), ...strangeCriteria(profile, state)],
+    profile:
+      corridorSwappableShare === before
+        ? ungrown
+        : { ...ungrown, parameters: { ...parameters, corridorSwappableShare } },
+    ungrown,
+    unapplied: [...(isTooMuch ? [tooMuch] : []), ...strangeCriteria(profile, state)],
+  }
+}
+
+function withState(profile: Profile, own: ProfileState): Profile {
+  return {
+    ...profile,
+    criteria: profile.criteria.map((each) => changedCriterion(each, own.criteria.get(each.id))),
+    parameters: {
+      ...profile.parameters,
+      ...own.parameters,
+      classes: { ...profile.parameters.classes, ...own.classes },
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Region } from '../grid/region.ts'
+import type { Curve } from './curve.ts'
 import { fitCurve } from './fit-curve.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
 import { freezeCurve } from './freeze-curve.ts'
@@ -27,6 +28,11 @@ export interface FrameInput {
   /** A hash of a text, the same in every run, e.g. hex SHA-256. */
   readonly hash: (text: string) => string
   readonly cache?: ColumnCache
+  /**
+   * The frame whose curves hold here too, so that scores are on its scale; a criterion that is
+   * inactive there has a curve of its own. Same profile but for parameters.
+   */
+  readonly scale?: Frame
   /** Told the share done, 0–1. */
   readonly onProgress?: (share: number) => void
 }
@@ -140,11 +146,15 @@ function columnOf(
     inactiveBecause: known ? '' : values,
     missing: known ? column.reduce((n, value) => n + (Number.isNaN(value) ? 1 : 0), 0) : 0,
     missingPolicy: member.missing,
-    curve: curveOf(criterion, member, column),
+    curve: scaleOf(criterion, input) ?? curveOf(criterion, member, column),
     weight: member.weight,
     datasets: used.map(({ provenance }) => provenance.name),
     generated: used.some(({ provenance }) => provenance.generated),
   }
+}
+
+function scaleOf({ id }: Criterion, { scale }: FrameInput): Curve | undefined {
+  return scale?.criteria.find((column) => column.id === id && column.active)?.curve
 }
 
 function curveOf(
@@ -212,6 +222,7 @@ function inputsText(input: FrameInput): string {
     hashes(input.datasets),
     criteria.map(({ id, missing, curve }) => (curve ? [id, missing, curve] : [id, missing])),
     parameters,
+    ...(input.scale ? [['scale', input.scale.inputsHash]] : []),
   ])
 }
 

@@ -5,10 +5,11 @@ import { cellIdAt, rowOfCell } from '../../../src/core/grid/grid.ts'
 import { cellAt } from '../../../src/core/grid/h3-index.ts'
 import { applyScenario } from '../../../src/core/scenario/apply-scenario.ts'
 import type { Change } from '../../../src/core/scenario/change.ts'
-import { datasetChanges } from '../../../src/core/scenario/changed-datasets.ts'
+import { dataChanges } from '../../../src/core/scenario/changed-datasets.ts'
 import { cellsElsewhere, forbidCells } from '../../../src/core/scenario/forbid-cells.ts'
 import { undone } from '../../../src/core/scenario/scenario.ts'
 import { stateAfter } from '../../../src/core/scenario/scenario-state.ts'
+import { computeFrame } from '../../../src/core/score/compute-frame.ts'
 import type { Frame } from '../../../src/core/score/frame.ts'
 import { rankSites } from '../../../src/core/score/rank.ts'
 import { scoreFrame } from '../../../src/core/score/score.ts'
@@ -35,8 +36,10 @@ const apply = (...changes: Change[]) => applyScenario(baseline, changes, sha256)
 const kind = (name: string, ...changes: Change[]) =>
   apply(...changes).datasets.filter((each) => each.kind === name)
 const frame = (...changes: Change[]): Frame => {
-  const { datasets, profile } = apply(...changes)
-  return frameOf(datasets, profile)
+  const { datasets, profile, scaleProfile } = apply(...changes)
+  const scale = scaleProfile && frameOf(baseline.datasets, scaleProfile)
+  const input = { grid: GRID, region: REGION, datasets, profile, hash: sha256 }
+  return computeFrame(scale ? { ...input, scale } : input)
 }
 const column = (made: Frame, id: string) => made.criteria.find((c) => c.id === id)!.values
 const rowAt = (lat: number, lon: number) => rowOfCell(GRID, ...cellAt(lat, lon, 8))
@@ -154,13 +157,13 @@ describe('what names the changes of the datasets', () => {
     // What has nothing to act on is named too: a name more is a frame more, never a wrong one.
     fc.assert(
       fc.property(list, list, (a, b) => {
-        const [left, right] = [a, b].map((changes) => datasetChanges(stateAfter(changes)))
+        const [left, right] = [a, b].map((changes) => dataChanges(stateAfter(changes)))
         if (left === right) expect(hashes(a)).toEqual(hashes(b))
         if (left === '') expect(hashes(a)).toEqual(hashes([]))
       }),
       { numRuns: 300 },
     )
-    expect(datasetChanges(stateAfter([CHANGES[14]!, CHANGES[15]!, CHANGES[12]!]))).toBe('')
+    expect(dataChanges(stateAfter([CHANGES[14]!, CHANGES[15]!, CHANGES[12]!]))).toBe('')
   })
 })
 
@@ -239,6 +242,45 @@ describe('growth', () => {
     const much = apply({ type: 'growth', of: 'corridors', factor: 10_000 })
     expect(much.profile.parameters.corridorSwappableShare).toBe(share)
     expect(much.unapplied).toEqual([expect.stringContaining('more vehicles swap than pass')])
+  })
+})
+
+describe('scores of a scenario', () => {
+  const curves = (made: Frame) => made.criteria.map(({ curve }) => curve)
+
+  it('are on the scale of the baseline where data changes, so that growth shows', () => {
+    const grown = frame({ type: 'growth', of: 'vehicles', factor: 1.5 })
+    expect(curves(grown)).toEqual(curves(frame()))
+    const [before, after] = [scoreFrame(frame()).values, scoreFrame(grown).values]
+    const risen = after.filter((score, row) => score > before[row]!).length
+    expect(risen).toBeGreaterThan(20)
+    expect(after.every((score, row) => !(score < before[row]!))).toBe(true)
+    expect(grown.inputsHash).not.toBe(frame().inputsHash)
+  })
+
+  it('are on that of the changed profile where the profile changes', () => {
+    const cutoff: Change = {
+      type: 'parameters',
+      profile: 'urban',
+      parameters: { cutoffMetres: 1000 },
+    }
+    const nearer = frameOf(baseline.datasets, apply(cutoff).profile)
+    expect(apply(cutoff).scaleProfile).toBeUndefined()
+    expect(curves(frame(cutoff))).toEqual(curves(nearer))
+    const both = frame(cutoff, { type: 'growth', of: 'vehicles', factor: 2 })
+    expect(curves(both)).toEqual(curves(nearer))
+    expect(curves(nearer)).not.toEqual(curves(frame()))
+  })
+
+  it('of a criterion that the baseline cannot know have a curve of their own', () => {
+    const none = { ...baseline, datasets: [vehicles] }
+    const { datasets, profile, scaleProfile } = applyScenario(none, [added], sha256)
+    const scale = frameOf(none.datasets, scaleProfile)
+    const input = { grid: GRID, region: REGION, datasets, profile, hash: sha256, scale }
+    const unserved = computeFrame(input).criteria.find(({ id }) => id === 'unserved')!
+    expect(scale.criteria.find(({ id }) => id === 'unserved')!.active).toBe(false)
+    expect(unserved.active).toBe(true)
+    expect(unserved.curve.x[1]).toBeGreaterThan(0)
   })
 })
 
