@@ -1,16 +1,41 @@
 import { z } from 'zod'
 import type { Backtest } from '../core/score/backtest/backtest.ts'
 import type { SplitBacktest } from '../core/score/backtest/split-backtest.ts'
+import { withMissing } from '../core/score/missing-policies.ts'
 import type { Profile } from '../core/score/profile.ts'
+import { RULE_NAMES } from '../core/score/rules/rule.ts'
 import { ProfileFile } from './profile-file.ts'
+import { MissingWords, RuleWord } from './score.ts'
 
-/** What `siteswap backtest` is asked. */
+/** What `siteswap backtest` and `POST /api/backtest` are asked, the stations beside it. */
 export const BacktestQuery = z.object({
   profile: z.string().default('urban'),
   weights: z.string().optional(),
-  stations: z.string(),
+  rule: RuleWord.optional(),
+  missing: MissingWords.optional(),
+  /** 'YYYY-MM-DD': those opened up to it exist. */
   split: z.string(),
 })
+
+/** The query of `POST /api/backtest`, whose body is the file of stations. */
+export const BacktestRequest = BacktestQuery.extend({
+  /** Name of the file: its ending tells the format. */
+  name: z.string().min(1, 'must not be empty').max(200, 'is too long').default('stations.csv'),
+  /** 'field=column,field=column' where a heading does not say what it is. */
+  map: z.string().optional(),
+  /** Offer weights fitted to earlier openings. */
+  fit: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+})
+export type BacktestRequest = z.infer<typeof BacktestRequest>
+
+/** The profile that a back-test is of. */
+export function backtestProfile(
+  profile: Profile,
+  { rule, missing }: Pick<BacktestRequest, 'rule' | 'missing'>,
+): Profile {
+  const ruled = rule ? { ...profile, rule } : profile
+  return missing === undefined ? ruled : withMissing(ruled, missing)
+}
 
 const Interval = { low: z.number(), high: z.number() }
 
@@ -29,6 +54,7 @@ const Measures = z.object({
 /** What it answers. */
 export const BacktestAnswer = Measures.extend({
   profile: z.string(),
+  rule: z.enum(RULE_NAMES),
   split: z.string(),
   stations: z.object({ earlier: z.number(), later: z.number(), undated: z.number() }),
   cells: z.number().int(),
@@ -59,6 +85,7 @@ export function backtestAnswer(
   const people = baselines.population
   return {
     profile: profile.id,
+    rule: profile.rule ?? 'sum',
     split,
     stations: { ...stations },
     cells,
@@ -95,6 +122,7 @@ function fittedProfile(
     title: `${profile.title}, weights fitted to openings`,
     criteria,
     spacingMetres: profile.spacingMetres,
+    ...(profile.rule && { rule: profile.rule }),
     parameters,
     classes,
   })

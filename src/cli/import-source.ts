@@ -13,6 +13,7 @@ import { listDatasets } from '../store/list-datasets.ts'
 import type { Project } from '../store/project.ts'
 import { readDataset } from '../store/read-dataset.ts'
 import { importFile } from '../work/import-file.ts'
+import { refuseNothing } from '../work/refuse-nothing.ts'
 
 /** A file to bring in, and what it is. */
 export interface Source {
@@ -89,18 +90,8 @@ export async function readSource(
     ...(onProgress && { onProgress }),
   })
   onIssues(result.issues)
-  refuseNothing(path, result)
+  refuseNothing(basename(path), result)
   return result
-}
-
-function refuseNothing(path: string, { rows, accepted, issues }: ReadResult): void {
-  if (rows === 0 || accepted > 0) return
-  const first = issues[0]
-  const why = first === undefined ? '' : `; the first: row ${first.row}, ${first.message}`
-  throw new Problem(
-    'bad_input',
-    `None of the ${rows} rows of ${basename(path)} could be taken and nothing was imported${why}`,
-  )
 }
 
 /** A zone that two counts claim would be counted twice: told before anything is stored. */

@@ -13,7 +13,7 @@ import { importOsm } from './osm-import.ts'
 import { readElsewhere } from './read-elsewhere.ts'
 
 /** Metres beyond the region within which rows are taken: they count in sums near its edge. */
-const DEFAULT_MARGIN_METRES = 50_000
+export const DEFAULT_MARGIN_METRES = 50_000
 
 const MEGABYTE = 1024 * 1024
 const MAXIMUM_OSM_MEGABYTES = 2048

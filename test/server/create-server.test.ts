@@ -111,12 +111,17 @@ test('the interface describes itself', async () => {
   const { openapi, paths } = (await get('/api/docs')).json()
   expect(openapi).toMatch(/^3\./)
   expect(Object.keys(paths).sort()).toEqual([
+    '/api/backtest',
     '/api/basemap',
     '/api/calibrate',
     '/api/datasets/{hash}/features',
     '/api/explain',
     '/api/frames/{hash}',
     '/api/need',
+    '/api/plans',
+    '/api/plans/{id}',
+    '/api/plans/{id}/progress',
+    '/api/plans/{id}/stop',
     '/api/profiles/{id}/frame',
     '/api/project',
     '/api/scenarios',

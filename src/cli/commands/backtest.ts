@@ -1,15 +1,21 @@
 import { basename } from 'node:path'
-import { type BacktestAnswer, BacktestQuery, backtestAnswer } from '../../api/backtest.ts'
+import {
+  type BacktestAnswer,
+  BacktestQuery,
+  backtestAnswer,
+  backtestProfile,
+} from '../../api/backtest.ts'
+import { mappingOf } from '../../api/mapping.ts'
 import type { Dataset } from '../../core/dataset/dataset.ts'
-import { parseWeights } from '../../core/score/weights.ts'
+import { weightsFor } from '../../core/score/weights.ts'
 import { openProject } from '../../store/open-project.ts'
 import { closeProject, type Project } from '../../store/project.ts'
 import { projectBacktest } from '../../store/project-backtest.ts'
 import { backtestText } from '../backtest-text.ts'
-import { type AddCommand, JSON_OPTION } from '../command.ts'
+import { type AddCommand, JSON_OPTION, MISSING_OPTION, RULE_OPTION } from '../command.ts'
 import { writeWhole } from '../files.ts'
 import { readSource } from '../import-source.ts'
-import { collect, mappingOf } from '../map-option.ts'
+import { collect } from '../map-option.ts'
 import { parseQuery } from '../parse-query.ts'
 import { Progress } from '../progress.ts'
 import { readProfile } from '../read-profile.ts'
@@ -39,6 +45,8 @@ export const addBacktestCommand: AddCommand = (program, terminal) => {
     .option('--map <field=column>', 'where a field is found; repeat or separate by commas', collect)
     .option('--profile <profile>', 'urban, highway, or a PROFILE.json', 'urban')
     .option('--weights <id=w,…>', 'weights in place of the profile’s own')
+    .option(...RULE_OPTION)
+    .option(...MISSING_OPTION)
     .option('--fit [out.json]', 'offer weights fitted to earlier openings only, as a profile')
     .option(...JSON_OPTION)
     .action((file: string, options: BacktestOptions) => runBacktest(terminal, file, options))
@@ -51,18 +59,18 @@ async function runBacktest(
 ): Promise<void> {
   const started = performance.now()
   const query = parseQuery(BacktestQuery, options)
-  parseWeights(query.weights ?? '')
-  const profile = readProfile(query.profile)
+  const profile = backtestProfile(readProfile(query.profile), query)
+  const weights = weightsFor([profile], query.weights ?? '')
   const project = openProject(file)
   const progress = new Progress(terminal)
   try {
-    progress.step(`Reading ${basename(query.stations)}`)
+    progress.step(`Reading ${basename(options.stations)}`)
     const stations = await readStations(project, options)
     progress.step(`Scoring ${profile.id}`)
     const result = projectBacktest(project, profile, {
       stations,
       split: query.split,
-      weights: parseWeights(query.weights ?? ''),
+      weights,
       fit: options.fit !== undefined,
       onProgress: progress.update,
     })

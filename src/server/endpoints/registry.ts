@@ -1,4 +1,5 @@
 import type { Endpoint } from '../app.ts'
+import { backtestEndpoint } from './backtest.ts'
 import { basemapEndpoint } from './basemap.ts'
 import { calibrateEndpoint } from './calibrate.ts'
 import { docsEndpoint } from './docs.ts'
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   explainEndpoint,
   needEndpoint,
   calibrateEndpoint,
+  backtestEndpoint,
   scenariosEndpoint,
   scenarioFrameEndpoint,
   plansEndpoint,
