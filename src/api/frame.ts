@@ -1,3 +1,4 @@
+import type { HedgeWord } from '../core/criteria/criterion.ts'
 import { gridOfCells } from '../core/grid/grid-of-cells.ts'
 import type { CriterionColumn, Frame } from '../core/score/frame.ts'
 
@@ -11,7 +12,7 @@ import type { CriterionColumn, Frame } from '../core/score/frame.ts'
 /** Magic number: the letters SWFR. */
 const MAGIC = 0x52465753
 /** Raised when the layout changes; a reader refuses any other. */
-export const FRAME_FORMAT_VERSION = 2
+export const FRAME_FORMAT_VERSION = 3
 const PREAMBLE_BYTES = 12
 
 const TYPES = {
@@ -35,7 +36,10 @@ interface Slot {
 interface Header {
   readonly slots: readonly Slot[]
   readonly resolution: number
-  readonly criteria: readonly Omit<CriterionColumn, 'values'>[]
+  readonly criteria: readonly (Omit<CriterionColumn, 'values' | 'hedge'> & {
+    /** The word of its side column, where it has one. */
+    readonly hedge?: HedgeWord
+  })[]
   readonly frame: Pick<Frame, 'profile' | 'reasons' | 'flagNames' | 'inputsHash'>
   /** An unknown rent is null: JSON has no NaN. */
   readonly partners: readonly (Omit<Frame['partners'][number], 'rent'> & { rent: number | null })[]
@@ -54,7 +58,10 @@ export function encodeFrame(frame: Frame): Uint8Array {
   const header: Header = {
     slots,
     resolution: grid.resolution,
-    criteria: criteria.map(({ values: _, ...facts }) => facts),
+    criteria: criteria.map(({ values: _, hedge, ...facts }) => ({
+      ...facts,
+      ...(hedge && { hedge: hedge.word }),
+    })),
     frame: { profile, reasons, flagNames, inputsHash },
     partners: partners.map((p) => ({ ...p, rent: Number.isNaN(p.rent) ? null : p.rent })),
   }
@@ -92,9 +99,12 @@ export function decodeFrame(bytes: ArrayBuffer | Uint8Array): Frame {
       columns.read('lo', Uint32Array),
       columns.read('hi', Uint32Array),
     ),
-    criteria: header.criteria.map((facts) => ({
+    criteria: header.criteria.map(({ hedge, ...facts }) => ({
       ...facts,
       values: columns.read(`criterion ${facts.id}`, Float32Array),
+      ...(hedge && {
+        hedge: { word: hedge, rows: columns.read(`hedge ${facts.id}`, Uint8Array) },
+      }),
     })),
     excluded: columns.read('excluded', Uint8Array),
     freeShare: columns.read('freeShare', Float32Array),
@@ -124,6 +134,9 @@ function columnsOf(frame: Frame): [name: string, type: TypeName, column: Column]
       values,
     ]),
     ['excluded', 'u8', frame.excluded],
+    ...frame.criteria.flatMap(({ id, hedge }): [string, TypeName, Column][] =>
+      hedge ? [[`hedge ${id}`, 'u8', hedge.rows]] : [],
+    ),
   ]
 }
 

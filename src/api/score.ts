@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CRITERION_IDS, type CriterionId } from '../core/criteria/criterion.ts'
 import type { ScenarioView } from '../core/scenario/scenario-view.ts'
-import type { Frame, PartnerSite } from '../core/score/frame.ts'
+import { type Frame, hedgeAt, type PartnerSite } from '../core/score/frame.ts'
 import { type RankedSite, rankSites } from '../core/score/rank.ts'
 import {
   type SiteStability,
@@ -110,6 +110,8 @@ export const ScoreAnswer = z.object({
       /** null = greenfield. */
       partner: PartnerSiteAnswer.nullable(),
       flags: z.array(z.string()),
+      /** Criteria whose value is 'at least' so much (a bound) or 'estimated' (by no source). */
+      hedges: z.partialRecord(z.enum(CRITERION_IDS), z.enum(['at least', 'estimated'])),
       robustness: z
         .object({
           /** Share of the draws in which the site is among the best `top`. */
@@ -232,7 +234,13 @@ function siteAnswer(frame: Frame, site: RankedSite): SiteAnswer {
   const contributions: Partial<Record<CriterionId, number>> = { ...site.contributions }
   const best = frame.partners[site.partnerRow]
   const partner = best === undefined ? null : partnerAnswer(best)
-  return { rank, cell, lat, lon, score, contributions, partner, flags: [...flags] }
+  const hedges = hedgesAt(frame, site.row)
+  return { rank, cell, lat, lon, score, contributions, partner, flags: [...flags], hedges }
+}
+
+function hedgesAt(frame: Frame, row: number): SiteAnswer['hedges'] {
+  const words = frame.criteria.map((criterion) => [criterion.id, hedgeAt(criterion, row)] as const)
+  return Object.fromEntries(words.filter(([, word]) => word !== ''))
 }
 
 function firmness({ inTop, rankLow, rankHigh }: SiteStability, place: number) {

@@ -1,4 +1,5 @@
 import type { ExplainAnswer } from '../api/explain.ts'
+import { competitionLines, evidenceLines } from './evidence-text.ts'
 import { degrees, percent, points, rounded } from './figures.ts'
 import { reachText } from './reach-text.ts'
 import { ruleNote } from './score-text.ts'
@@ -14,6 +15,9 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Unit' },
 ]
 
+/** How a value is marked that is a bound or an estimate. */
+const HEDGES = { '': '', 'at least': '≥ ', estimated: '~ ' } as const
+
 const GENERATED_NOTE = '* from generated data, made up by a program and not fit for decisions'
 
 /** Why a place scores as it does, for a person. */
@@ -26,7 +30,10 @@ export function explainText(answer: ExplainAnswer, profile: string, width: numbe
     ...(answer.flags.length > 0 ? [`Look before you build: ${answer.flags.join(', ')}.`] : []),
   ].map((line) => wrapped(line, width, '  '))
   const table = tableLines(COLUMNS, active.map(criterionRow), width)
-  const meanings = active.map((criterion) => wrapped(meaningLine(criterion), width, '  '))
+  const meanings = active.flatMap((criterion) => [
+    wrapped(meaningLine(criterion), width, '  '),
+    ...evidenceLines(criterion, width),
+  ])
   const notes = inactive.map(({ id, inactiveBecause }) =>
     wrapped(`Not counted: ${id} (${inactiveBecause}).`, width, '  '),
   )
@@ -36,7 +43,11 @@ export function explainText(answer: ExplainAnswer, profile: string, width: numbe
     ...(answer.scenario?.unapplied ?? []).map((sentence) => `Without effect: ${sentence}`),
   ].map((note) => wrapped(note, width, '  '))
   const reach = answer.reach ? ['', ...reachText(answer, answer.reach, width)] : []
-  const text = [...lines, '', ...table, '', ...meanings, ...notes, ...said, ...generated, ...reach]
+  const competition = competitionLines(answer, width)
+  const text = [
+    ...[...lines, '', ...table, '', ...meanings, ...notes, ...said, ...generated],
+    ...['', ...competition, ...reach],
+  ]
   return `${text.join('\n')}\n`
 }
 
@@ -60,13 +71,13 @@ function meaningLine({ id, meaning, datasets }: ExplainAnswer['criteria'][number
 }
 
 function criterionRow(criterion: ExplainAnswer['criteria'][number]): string[] {
-  const { id, value, fullMarks, unit, weight, contribution, generated } = criterion
+  const { id, value, hedge, fullMarks, unit, weight, contribution, generated } = criterion
   return [
     points(contribution),
     points(100 * weight),
     generated ? '*' : '',
     id,
-    value === null ? 'unknown' : rounded(value),
+    value === null ? 'unknown' : `${HEDGES[hedge]}${rounded(value)}`,
     rounded(fullMarks),
     unit,
   ]

@@ -3,7 +3,15 @@ import { type CsvCell, csvText } from './csv.ts'
 import type { LabelledList } from './score-labels.ts'
 
 const SITE_COLUMNS = ['rank', 'cell', 'lat', 'lon', 'score']
-const PARTNER_COLUMNS = ['site_id', 'site_name', 'partner', 'host', 'site_generated', 'flags']
+const PARTNER_COLUMNS = [
+  'site_id',
+  'site_name',
+  'partner',
+  'host',
+  'site_generated',
+  'flags',
+  'hedges',
+]
 const ROBUSTNESS_COLUMNS = ['in_top', 'rank_low', 'rank_high']
 const LABEL_COLUMNS = [
   'project',
@@ -75,9 +83,10 @@ function robustnessCells({ robustness }: SiteAnswer): CsvCell[] {
   return [robustness.inTop, robustness.rankLow, robustness.rankHigh]
 }
 
-function partnerCells({ partner, flags }: SiteAnswer): CsvCell[] {
-  const flagged = flags.join('; ')
-  if (partner === null) return ['', 'greenfield', '', '', '', flagged]
+function partnerCells({ partner, flags, hedges }: SiteAnswer): CsvCell[] {
+  const words = Object.entries(hedges).map(([id, word]) => `${id} ${word}`)
+  const flagged = [flags.join('; '), words.join('; ')]
+  if (partner === null) return ['', 'greenfield', '', '', '', ...flagged]
   const { id, name, partner: company, host, generated } = partner
-  return [id, name, company, host, generated ? 'generated' : 'real', flagged]
+  return [id, name, company, host, generated ? 'generated' : 'real', ...flagged]
 }

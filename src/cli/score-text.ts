@@ -22,6 +22,8 @@ export function scoreText(answer: ScoreAnswer, project: string, width: number): 
     generatedNote(answer),
     flagsNote(sites),
     ...(scenario?.unapplied ?? []).map((sentence) => `Without effect: ${sentence}`),
+    hedgeNote(sites, 'at least', '≥ More than is counted, as the data ends first'),
+    hedgeNote(sites, 'estimated', '~ Estimated, as no source states it'),
   ]
   const lines = [...notes, ...labels]
     .filter((line) => line !== '')
@@ -57,9 +59,11 @@ function siteColumns(isRobust: boolean, isWide: boolean): SiteColumn[] {
   ]
 }
 
-/** What the notes below the list explain: * = generated, ! = to review. */
-function marks({ partner, flags }: SiteAnswer): string {
-  return `${partner?.generated ? '*' : ' '}${flags.length > 0 ? '!' : ''}`.trimEnd()
+/** What the notes below explain: * generated, ! to review, ≥ a bound, ~ an estimate. */
+function marks({ partner, flags, hedges }: SiteAnswer): string {
+  const words = Object.values(hedges)
+  const hedged = `${words.includes('at least') ? '≥' : ''}${words.includes('estimated') ? '~' : ''}`
+  return `${partner?.generated ? '*' : ' '}${flags.length > 0 ? '!' : ''}${hedged}`.trimEnd()
 }
 
 function siteName({ partner }: SiteAnswer): string {
@@ -140,4 +144,13 @@ function generatedNote({ criteria, sites }: ScoreAnswer): string {
 function flagsNote(sites: readonly SiteAnswer[]): string {
   const flags = new Set(sites.flatMap((site) => site.flags))
   return flags.size === 0 ? '' : `! Look before you build: the site lies in ${listed([...flags])}.`
+}
+
+function hedgeNote(sites: readonly SiteAnswer[], word: string, meaning: string): string {
+  const ids = new Set(
+    sites.flatMap(({ hedges }) =>
+      Object.entries(hedges).flatMap(([id, said]) => (said === word ? [id] : [])),
+    ),
+  )
+  return ids.size === 0 ? '' : `${meaning}: ${listed([...ids])}.`
 }

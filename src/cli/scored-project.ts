@@ -1,3 +1,4 @@
+import type { Surroundings } from '../core/criteria/surroundings.ts'
 import { askedOver } from '../core/scenario/asked-over.ts'
 import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import type { Frame } from '../core/score/frame.ts'
@@ -5,7 +6,7 @@ import { withMissing } from '../core/score/missing-policies.ts'
 import type { Profile } from '../core/score/profile.ts'
 import { FRAME_CODEC } from '../server/frame-codec.ts'
 import type { Project } from '../store/project.ts'
-import { projectFrame } from '../store/project-frame.ts'
+import { projectFrame, projectSurroundings } from '../store/project-frame.ts'
 import { viewScenario } from '../store/project-scenario.ts'
 import { scenarioNamed } from '../store/scenarios.ts'
 import { Progress } from './progress.ts'
@@ -29,7 +30,7 @@ export function scoredProject(
   project: Project,
   profile: Profile,
   { scenario: name, missing }: FrameOptions,
-): { frame: Frame; view?: ScenarioView } {
+): { frame: Frame; view?: ScenarioView; around: () => Surroundings } {
   const scenario =
     name === undefined ? undefined : askedOver(scenarioNamed(project, name), profile, missing)
   const asked = scenario || missing === undefined ? profile : withMissing(profile, missing)
@@ -38,9 +39,10 @@ export function scoredProject(
     progress.step(`Scoring ${profile.id}`)
     const { update } = progress
     const { frame } = projectFrame(project, asked, FRAME_CODEC, update, scenario?.changes)
-    if (!scenario) return { frame }
+    const around = () => projectSurroundings(project, asked, scenario?.changes)
+    if (!scenario) return { frame, around }
     const view = viewScenario(project, profile, frame, scenario)
-    return { frame: view.frame, view }
+    return { frame: view.frame, view, around }
   } finally {
     progress.end()
   }

@@ -1,3 +1,4 @@
+import type { Surroundings } from '../core/criteria/surroundings.ts'
 import { askedOver } from '../core/scenario/asked-over.ts'
 import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import type { Frame } from '../core/score/frame.ts'
@@ -18,14 +19,15 @@ export async function scoredFrame(
     readonly missing?: string | undefined
     readonly scenario?: number | undefined
   },
-): Promise<{ frame: Frame; view?: ScenarioView }> {
+): Promise<{ frame: Frame; view?: ScenarioView; around: () => Surroundings }> {
   const profile = profileNamed(asked.profile)
-  if (asked.scenario === undefined)
-    return await frames.of(
-      asked.missing === undefined ? profile : withMissing(profile, asked.missing),
-    )
+  if (asked.scenario === undefined) {
+    const own = asked.missing === undefined ? profile : withMissing(profile, asked.missing)
+    const { frame } = await frames.of(own)
+    return { frame, around: () => frames.surroundings(own) }
+  }
   const scenario = askedOver(readScenario(project, asked.scenario), profile, asked.missing)
   const { frame } = await frames.of(profile, scenario.changes)
   const view = viewScenario(project, profile, frame, scenario)
-  return { frame: view.frame, view }
+  return { frame: view.frame, view, around: () => frames.surroundings(profile, scenario.changes) }
 }

@@ -9,7 +9,7 @@ import type { DatasetHead } from './list-datasets.ts'
 import { sha256 } from './sha256.ts'
 
 /** Raised when frames change in a way that neither a criterion's version nor an input shows. */
-const FRAME_VERSION = 2
+const FRAME_VERSION = 3
 
 /**
  * Key of a frame in a project's artifacts: the whole profile, all datasets with their labels, and

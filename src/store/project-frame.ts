@@ -1,7 +1,8 @@
+import type { Surroundings } from '../core/criteria/surroundings.ts'
 import { Problem } from '../core/problem.ts'
 import { applyScenario } from '../core/scenario/apply-scenario.ts'
 import type { Change } from '../core/scenario/change.ts'
-import { computeFrame } from '../core/score/compute-frame.ts'
+import { computeFrame, type FrameInput, surroundingsOf } from '../core/score/compute-frame.ts'
 import type { Frame } from '../core/score/frame.ts'
 import type { Profile } from '../core/score/profile.ts'
 import { readArtifact, writeArtifact } from './artifacts.ts'
@@ -43,20 +44,10 @@ export function projectFrame(
   const key = frameKey(profile, heads, changes)
   const kept = readArtifact(project, key)
   if (kept !== undefined) return { frame: codec.decode(kept), bytes: kept, hash: sha256(kept) }
-  const { region } = project.settings
-  const datasets = heads.map((head) => readDataset(project, head))
-  const applied = applyScenario({ datasets, profile, region }, changes, sha256)
-  const scale = applied.scaleProfile && projectFrame(project, applied.scaleProfile, codec).frame
+  const { scaleProfile, ...input } = inputOf(project, profile, changes)
+  const scale = scaleProfile && projectFrame(project, scaleProfile, codec).frame
   const frame = computeFrame({
-    grid: readGrid(project),
-    region,
-    datasets: applied.datasets,
-    profile: applied.profile,
-    hash: sha256,
-    cache: {
-      read: (column) => readArtifact(project, `column ${column}`),
-      write: (column, bytes) => keep(project, `column ${column}`, bytes),
-    },
+    ...input,
     ...(scale && { scale }),
     ...(onProgress && { onProgress }),
   })
@@ -64,6 +55,38 @@ export function projectFrame(
   keep(project, key, bytes)
   // Decoded again, so that the first answer is made from the very bytes that later ones are.
   return { frame: codec.decode(bytes), bytes, hash: sha256(bytes) }
+}
+
+/** What the criteria of a project look at under a profile, for what is asked of one site. */
+export function projectSurroundings(
+  project: Project,
+  profile: Profile,
+  changes: readonly Change[] = [],
+): Surroundings {
+  return surroundingsOf(inputOf(project, profile, changes))
+}
+
+/** What a frame is made from, and the profile whose curves it is scored by where that is another. */
+function inputOf(
+  project: Project,
+  profile: Profile,
+  changes: readonly Change[],
+): FrameInput & { readonly scaleProfile?: Profile | undefined } {
+  const { region } = project.settings
+  const datasets = listDatasets(project).map((head) => readDataset(project, head))
+  const applied = applyScenario({ datasets, profile, region }, changes, sha256)
+  return {
+    grid: readGrid(project),
+    region,
+    datasets: applied.datasets,
+    profile: applied.profile,
+    scaleProfile: applied.scaleProfile,
+    hash: sha256,
+    cache: {
+      read: (column) => readArtifact(project, `column ${column}`),
+      write: (column, bytes) => keep(project, `column ${column}`, bytes),
+    },
+  }
 }
 
 // A result that cannot be kept (file busy, read-only, disk full) is still a result.

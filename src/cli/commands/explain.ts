@@ -56,8 +56,9 @@ function runExplain(
   const profile = readProfile(query.profile)
   const project = openProject(file)
   try {
-    const { frame, view } = scoredProject(terminal, project, profile, options)
-    const answer = answerExplain(frame, findRow(project, frame.grid, query.at), query, view)
+    const { frame, view, around } = scoredProject(terminal, project, profile, options)
+    const row = findRow(project, frame.grid, query.at)
+    const answer = answerExplain(frame, around(), row, query, view)
     if (options.json) outJson(terminal, answer)
     else terminal.out(explainText(answer, profile.id, terminal.width))
   } finally {

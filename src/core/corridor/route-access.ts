@@ -15,6 +15,14 @@ export interface RouteAccess {
   readonly lon: number
   /** '' where any place of the road will do. */
   readonly access: string
+  /** The row of the data that it is; absent where any place of the road will do. */
+  readonly point?: AccessRow
+}
+
+/** An access point as a row of its dataset. */
+export interface AccessRow {
+  readonly dataset: Dataset
+  readonly row: number
 }
 
 /** An access point that no route passes: all that is known is its own count. */
@@ -25,6 +33,7 @@ export interface StrayAccess {
   readonly class: string
   /** NaN where it is not counted. */
   readonly vehiclesPerDay: number
+  readonly at: AccessRow
 }
 
 /** A junction belongs to the routes that pass within this; a service area is an area, not a point. */
@@ -52,9 +61,9 @@ export function routeAccess(
     const found = passing(routes, finder, point)
     if (found.length === 0) stray.push(point)
     if (point.access === 'gantry') continue
-    const { lat, lon, access } = point
+    const { lat, lon, access, at } = point
     for (const { route, mileageMetres } of ofDirection(routes, found, point))
-      places.push({ route, mileageMetres, lat, lon, access })
+      places.push({ route, mileageMetres, lat, lon, access, point: at })
   }
   const named = new Set(places.map(({ route }) => routes[route]!.ref))
   routes.forEach((route, r) => {
@@ -89,6 +98,7 @@ function pointsOf(dataset: Dataset): AccessPoint[] {
       vehiclesPerDay: counts[row]!,
       access: access![row]!,
       direction: direction![row]!.toLowerCase(),
+      at: { dataset, row },
     })
   }
   return points

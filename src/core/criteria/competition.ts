@@ -1,6 +1,6 @@
 import type { Grid } from '../grid/grid.ts'
 import { NearIndex } from '../grid/near-index.ts'
-import { chordMetres, unitVectors } from '../grid/sphere.ts'
+import { chordMetres, squaredChordBetween, unitVectors } from '../grid/sphere.ts'
 import type { Parameters } from '../score/profile.ts'
 import type { Places } from './catchment.ts'
 
@@ -83,6 +83,37 @@ export class Competition {
       fresh += taken - ofBoth
     })
     return { demand: fromOwn + fromCompetitors + fresh, fromOwn, fromCompetitors, fresh }
+  }
+
+  /**
+   * What each of the rivals loses to a new station at place `at`, swaps/day, in proportion to its
+   * share of what ours, or the competitors, lose together; and how far it stands from it, metres.
+   */
+  lossesTo(
+    places: Places,
+    at: number,
+    attraction: number,
+    rivals: Rivals,
+  ): { readonly swaps: Float64Array; readonly metres: Float64Array } {
+    const taken = new Map<number, number>()
+    this.#forEachCell(places, at, attraction, (cell, pull) => {
+      const before = this.#pull.own[cell]! + this.#pull.competitors[cell]! + this.#homePull
+      taken.set(cell, (this.#demand[cell]! * pull) / (before + pull) / before)
+    })
+    const metres = Float64Array.from(rivals.attraction, (_, s) =>
+      chordMetres(squaredChordBetween(places.xyz, at, rivals.places.xyz, s)),
+    )
+    // Beyond twice the reach no cell is shared.
+    const apart = 4 * this.#parameters.cutoffMetres
+    const swaps = Float64Array.from(rivals.attraction, (a, s) => {
+      let lost = 0
+      if (metres[s]! <= apart)
+        this.#forEachCell(rivals.places, s, a, (cell, pull) => {
+          lost += (taken.get(cell) ?? 0) * pull
+        })
+      return lost
+    })
+    return { swaps, metres }
   }
 
   /** Swaps/day that each of the rivals gets as things stand; the rest is charged at home. */

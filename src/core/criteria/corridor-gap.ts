@@ -1,10 +1,13 @@
 import { placeAtMileage, type Route } from '../corridor/route.ts'
 import type { RouteAccess } from '../corridor/route-access.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { accessFeature, wayOf } from './corridor-evidence.ts'
 import type { Criterion } from './definition.ts'
+import { type Evidence, NO_EVIDENCE } from './evidence.ts'
 import { isKnownAt } from './extent.ts'
-import { forEachSiteInReach } from './site-reach.ts'
-import { stationsOnRoutes } from './stations-on-routes.ts'
+import { forEachSiteInReach, metresFromSite } from './site-reach.ts'
+import { stationFeature } from './station-evidence.ts'
+import { type StationOnRoute, stationsOnRoutes } from './stations-on-routes.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export const corridorGap: Criterion = {
@@ -13,13 +16,21 @@ export const corridorGap: Criterion = {
   direction: 'benefit',
   meaning:
     'along the highway, one way, from the swap station that serves us before the nearest access point to the one after it; the longest of the ways in reach, at least that where the data ends first',
-  version: 2,
+  version: 3,
   needs: ['corridors', 'stations'],
   uses: () => [],
   compute(around) {
     const gaps = corridorGaps(around)
     return typeof gaps === 'string' ? gaps : gaps.km
   },
+  hedge: {
+    word: 'at least',
+    rows(around) {
+      const gaps = corridorGaps(around)
+      return typeof gaps === 'string' ? new Uint8Array(0) : gaps.atLeast
+    },
+  },
+  evidence: gapEvidence,
 }
 
 /** The longest gap each site could close: parallel to the sites. */
@@ -48,8 +59,16 @@ export interface MileageRange {
   readonly toMetres: number
 }
 
-/** The gap at every site, or, as text, why there is none to measure. */
+const found = new WeakMap<Surroundings, CorridorGaps | string>()
+
+/** The gap at every site, or, as text, why there is none to measure; measured once. */
 export function corridorGaps(around: Surroundings): CorridorGaps | string {
+  const gaps = found.get(around) ?? measuredGaps(around)
+  found.set(around, gaps)
+  return gaps
+}
+
+function measuredGaps(around: Surroundings): CorridorGaps | string {
   const corridors = around.of('corridors')
   const network = around.routes
   const { routes, access } = network
@@ -149,4 +168,68 @@ export function knownRanges(route: Route, stations: readonly Dataset[]): Mileage
     open = isKnown
   }
   return ranges
+}
+
+/** Each way of a highway that a site can be reached from, the longest gap first. */
+function gapEvidence(around: Surroundings, row: number): Evidence {
+  const { routes, access } = around.routes
+  const reach = around.parameters.accessReachMetres
+  const onRoutes = stationsOnRoutes(around.routes, around.servingStations, reach)
+  const ways = routes.flatMap((way, r) => {
+    const near = access[r]!.map((place) => ({ place, metres: metresFromSite(around, row, place) }))
+      .filter(({ metres }) => metres <= reach)
+      .sort((a, b) => a.metres - b.metres)[0]
+    if (way.rank !== 'trunk' || !near) return []
+    const { mileageMetres } = near.place
+    const mileages = onRoutes[r]!.map((station) => station.mileageMetres)
+    const gap = gapAt(way, mileageMetres, mileages, knownRanges(way, around.of('stations')))
+    return gap ? [{ way, ...near, gap, stations: onRoutes[r]! }] : []
+  })
+  const km = ({ gap }: (typeof ways)[number]) => gap.beforeMetres + gap.afterMetres
+  const [longest, ...others] = ways.sort((a, b) => km(b) - km(a))
+  if (!longest) return NO_EVIDENCE
+  const { way, place, metres, gap, stations } = longest
+  const facts = [{ what: 'gap here', value: km(longest) / 1000, unit: 'km' }]
+  const ends = [
+    { role: 'station before', on: gap.beforeMetres, isBound: gap.beforeIsBound, sign: -1 },
+    { role: 'station after', on: gap.afterMetres, isBound: gap.afterIsBound, sign: 1 },
+  ].map((end) => ({ ...end, at: stationAt(way, stations, place.mileageMetres, end) }))
+  const features = ends.flatMap(({ role, on, at }) => {
+    if (!at) return []
+    const station = around.servingRows[at.station]!
+    const { lat, lon } = around.servingStations
+    const away = metresFromSite(around, row, { lat: lat[at.station]!, lon: lon[at.station]! })
+    const along = { what: 'along the route', value: on / 1000, unit: 'km' }
+    return stationFeature({ station, metres: away }, role, [along])
+  })
+  const notes = ends.flatMap(({ role, on, at }) =>
+    at ? [] : [`no ${role} for ${(on / 1000).toFixed(1)} km along the route, where the data ends`],
+  )
+  const shorter = others.map(
+    (other) => `${wayOf(other.way)} has a gap of ${(km(other) / 1000).toFixed(1)} km here`,
+  )
+  return {
+    features: [accessFeature({ route: way, point: place.point }, metres, facts), ...features],
+    more: 0,
+    notes: [...notes, ...shorter.slice(0, 2)],
+  }
+}
+
+/** The station so many metres before or after a place of a route. */
+function stationAt(
+  route: Route,
+  stations: readonly StationOnRoute[],
+  mileageMetres: number,
+  end: { readonly on: number; readonly isBound: boolean; readonly sign: number },
+): StationOnRoute | undefined {
+  if (end.isBound) return undefined
+  const at = mileageMetres + end.sign * end.on
+  return stations.find(
+    (station) =>
+      Math.min(
+        ...[0, -1, 1].map((turn) =>
+          Math.abs(station.mileageMetres - at + turn * (route.ring ? route.lengthMetres : 0)),
+        ),
+      ) < 1,
+  )
 }

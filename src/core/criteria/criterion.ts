@@ -11,4 +11,6 @@ export const CRITERION_IDS = [
   'solar_roof',
 ] as const
 export type CriterionId = (typeof CRITERION_IDS)[number]
+/** Said of a value that is a bound, or of one that no source states. */
+export type HedgeWord = 'at least' | 'estimated'
 export type Direction = 'benefit' | 'cost'

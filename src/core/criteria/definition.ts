@@ -1,6 +1,7 @@
 import type { DatasetKind } from '../dataset/kinds.ts'
 import type { Parameters } from '../score/profile.ts'
-import type { CriterionId, Direction } from './criterion.ts'
+import type { CriterionId, Direction, HedgeWord } from './criterion.ts'
+import type { Evidence } from './evidence.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A scored factor. To add one: its file, its test, its line in `registry.ts`. */
@@ -23,4 +24,14 @@ export interface Criterion {
    * said although the datasets are there.
    */
   compute(around: Surroundings): Float64Array | string
+  /** Sites whose value is not what it seems, and the word for it; where there can be any. */
+  readonly hedge?: Hedge
+  /** What the value of one site rests on; made when asked for, never stored. */
+  evidence(around: Surroundings, row: number): Evidence
+}
+
+/** A side column: 1 where the value is 'at least' so much, or 'estimated'. */
+export interface Hedge {
+  readonly word: HedgeWord
+  rows(around: Surroundings): Uint8Array
 }

@@ -1,4 +1,4 @@
-import { chordMetres, unitVectors } from '../grid/sphere.ts'
+import { chordMetres, distanceMetres, unitVectors } from '../grid/sphere.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Calls `visit` with each row whose site lies within the access reach of a place. */
@@ -13,4 +13,13 @@ export function forEachSiteInReach(
   around.siteIndex.forEachWithin(lat, lon, xyz, 0, reach, (row, squared) => {
     visit(row, chordMetres(squared))
   })
+}
+
+/** Straight line from the site of one row to a place. */
+export function metresFromSite(
+  { sites }: Pick<Surroundings, 'sites'>,
+  row: number,
+  { lat, lon }: { readonly lat: number; readonly lon: number },
+): number {
+  return distanceMetres(sites.lat[row]!, sites.lon[row]!, lat, lon)
 }

@@ -1,5 +1,6 @@
 import { numberColumn } from '../dataset/dataset.ts'
 import type { Criterion } from './definition.ts'
+import { featureOf, firstFeatures, NO_EVIDENCE } from './evidence.ts'
 import { partnerRows } from './partner-rows.ts'
 
 /** Panels of about 200 W/m² on the roof that is free of vents, light and shade: assumed. */
@@ -16,7 +17,7 @@ export const solarRoof: Criterion = {
   unit: 'kWp',
   direction: 'benefit',
   meaning: 'solar panels that fit on the roof of the partner site; 0 where there is no site',
-  version: 1,
+  version: 2,
   needs: ['partners'],
   uses: () => ['exclusions'],
   compute(around) {
@@ -27,5 +28,13 @@ export const solarRoof: Criterion = {
       if (partner) kwp[row] = roofKwp(numberColumn(partner.dataset, 'roof_area_m2')[partner.row]!)
     })
     return kwp
+  },
+  evidence(around, row) {
+    const partner = partnerRows(around)[row]
+    if (!partner) return NO_EVIDENCE
+    const area = numberColumn(partner.dataset, 'roof_area_m2')[partner.row]!
+    return firstFeatures([partner], (site) =>
+      featureOf('roof of the partner site', site, 0, [{ what: 'roof', value: area, unit: 'm²' }]),
+    )
   },
 }

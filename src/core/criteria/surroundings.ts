@@ -1,10 +1,13 @@
 import { type Dataset, numberColumn } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
 import type { Grid } from '../grid/grid.ts'
+import { cellAt, cellCentre } from '../grid/h3-index.ts'
 import { NearIndex } from '../grid/near-index.ts'
 import type { Region } from '../grid/region.ts'
 import type { Parameters } from '../score/profile.ts'
+import { rivalsOf, type StationRivals } from './attraction.ts'
 import { Catchments, type Places, placesAt } from './catchment.ts'
+import { Competition } from './competition.ts'
 import { type CorridorRoutes, corridorRoutes } from './corridor-routes.ts'
 import { isKnownAt } from './extent.ts'
 import { demandGrid, type HomeDemand, homeDemand } from './home-demand.ts'
@@ -24,6 +27,7 @@ export class Surroundings {
   #catchments: Catchments | undefined
   #siteIndex: NearIndex | undefined
   #routes: CorridorRoutes | undefined
+  #competition: { readonly model: Competition; readonly rivals: StationRivals } | undefined
 
   constructor(input: {
     readonly grid: Grid
@@ -75,6 +79,20 @@ export class Surroundings {
     return servingStations(this.of('stations'), this.parameters)
   }
 
+  /** Who shares the demand: all open stations, and the model of their shares. */
+  get competition(): { readonly model: Competition; readonly rivals: StationRivals } {
+    if (this.#competition) return this.#competition
+    const rivals = rivalsOf(this.of('stations'), this.parameters)
+    const { grid, swaps } = this.demand
+    this.#competition = { model: new Competition(grid, swaps, rivals, this.parameters), rivals }
+    return this.#competition
+  }
+
+  /** The site of one row, as a place. */
+  siteAt(row: number): Places {
+    return placesAt(this.sites.lat.slice(row, row + 1), this.sites.lon.slice(row, row + 1))
+  }
+
   /** The routes of the corridors, and where they can be left. */
   get routes(): CorridorRoutes {
     this.#routes ??= corridorRoutes(this.of('corridors'))
@@ -89,12 +107,20 @@ export class Surroundings {
     return this.#siteIndex
   }
 
-  /** Zeros where the kind's datasets know the place, NaN where they do not. */
+  /** Zeros where the kind's datasets know the site, NaN where they do not. */
   blank(kind: DatasetKind): Float64Array {
+    return Float64Array.from(this.sites.lat, (_, row) => (this.knows(kind, row) ? 0 : Number.NaN))
+  }
+
+  /**
+   * Whether a dataset of the kind reaches the site or its cell's centre: the free place of a cell
+   * at the border of the region may lie beyond what was asked for, its cell does not.
+   */
+  knows(kind: DatasetKind, row: number): boolean {
     const datasets = this.of(kind)
-    return Float64Array.from(this.sites.lat, (lat, row) =>
-      isKnownAt(datasets, lat, this.sites.lon[row]!) ? 0 : Number.NaN,
-    )
+    const [lat, lon] = [this.sites.lat[row]!, this.sites.lon[row]!]
+    if (datasets.length === 0 || isKnownAt(datasets, lat, lon)) return datasets.length > 0
+    return isKnownAt(datasets, ...cellCentre(...cellAt(lat, lon, this.grid.resolution)))
   }
 
   /** Whether a row of the kind's datasets states the field; no rows at all is knowledge of none. */

@@ -5,13 +5,15 @@ import { chordMetres } from '../grid/sphere.ts'
 import { placesAt } from './catchment.ts'
 import { decayAt, decayCurve } from './decay-curve.ts'
 import type { Criterion } from './definition.ts'
+import { featureOf, firstFeatures } from './evidence.ts'
+import { metresFromSite } from './site-reach.ts'
 
 export const userVotes: Criterion = {
   id: 'user_votes',
   unit: 'votes',
   direction: 'benefit',
   meaning: 'wishes of users within the cutoff, counting less the farther they are',
-  version: 1,
+  version: 2,
   needs: ['votes'],
   uses: () => [],
   compute(around) {
@@ -40,5 +42,25 @@ export const userVotes: Criterion = {
         )
     }
     return sums
+  },
+  evidence(around, row) {
+    const { cutoffMetres } = around.parameters
+    const decay = decayCurve(around.parameters.decay, cutoffMetres)
+    const near = around.of('votes').flatMap((dataset) =>
+      Array.from({ length: dataset.rows }, (_, at) => {
+        const [lon, lat] = firstVertex(dataset.shapes, at)
+        const metres = metresFromSite(around, row, { lat, lon })
+        const votes = numberColumn(dataset, 'votes')[at]!
+        return { dataset, row: at, metres, votes, here: votes * decayAt(decay, metres) }
+      }).filter(({ here }) => here > 0),
+    )
+    return firstFeatures(
+      near.sort((a, b) => b.here - a.here),
+      (place) =>
+        featureOf('wish', place, place.metres, [
+          { what: 'votes', value: place.votes, unit: '' },
+          { what: 'count here', value: place.here, unit: 'votes' },
+        ]),
+    )
   },
 }

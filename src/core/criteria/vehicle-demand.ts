@@ -1,5 +1,6 @@
 import { decayCurve } from './decay-curve.ts'
 import type { Criterion } from './definition.ts'
+import { demandEvidence } from './demand-evidence.ts'
 import { demandKinds } from './home-demand.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -8,12 +9,13 @@ export const vehicleDemand: Criterion = {
   unit: 'swaps/day',
   direction: 'benefit',
   meaning: 'demand within the cutoff of the site, counting less the farther it is',
-  version: 3,
+  version: 4,
   needs: ['vehicles'],
   uses: demandKinds,
   compute(around) {
     return catchmentDemand(around, around.demand.swaps)
   },
+  evidence: demandEvidence,
 }
 
 /** Decayed sum of a demand around every site; unknown where no vehicle dataset reaches. */

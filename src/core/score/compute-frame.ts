@@ -43,15 +43,9 @@ export interface FrameInput {
  * after it is + − × ÷ on these bytes.
  */
 export function computeFrame(input: FrameInput): Frame {
-  const { grid, region, datasets, profile, hash } = input
-  const points = pointsOf(input)
-  const around = new Surroundings({
-    grid,
-    region,
-    datasets,
-    parameters: profile.parameters,
-    points,
-  })
+  const { grid, profile, hash } = input
+  const around = surroundingsOf(input)
+  const { points } = around
   input.onProgress?.(0.2)
   const total = profile.criteria.reduce((sum, { weight }) => sum + weight, 0)
   const members = CRITERIA.flatMap((criterion) => {
@@ -80,6 +74,13 @@ export function computeFrame(input: FrameInput): Frame {
     partners: points.partners,
     inputsHash: hash(inputsText(input)),
   }
+}
+
+/** All that the criteria look at; the site points are read from the cache where they are kept. */
+export function surroundingsOf(input: FrameInput): Surroundings {
+  const { grid, region, datasets, profile } = input
+  const { parameters } = profile
+  return new Surroundings({ grid, region, datasets, parameters, points: pointsOf(input) })
 }
 
 /** The site points, kept as one text and six columns. */
@@ -150,11 +151,27 @@ function columnOf(
     weight: member.weight,
     datasets: used.map(({ provenance }) => provenance.name),
     generated: used.some(({ provenance }) => provenance.generated),
+    ...(known && hedgeOf(criterion, around, used, input)),
   }
 }
 
 function scaleOf({ id }: Criterion, { scale }: FrameInput): Curve | undefined {
   return scale?.criteria.find((column) => column.id === id && column.active)?.curve
+}
+
+/** The side column of a criterion; none where it holds nowhere. */
+function hedgeOf(
+  { hedge, ...criterion }: Criterion,
+  around: Surroundings,
+  used: readonly Dataset[],
+  { hash, cache, ...input }: FrameInput,
+): Pick<CriterionColumn, 'hedge'> {
+  if (!hedge) return {}
+  const key = `${hash(columnText(criterion, used, { hash, ...input }))} ${hedge.word}`
+  const kept = cache?.read(key)
+  const rows = kept ?? hedge.rows(around)
+  if (!kept) cache?.write(key, rows)
+  return rows.includes(1) ? { hedge: { word: hedge.word, rows } } : {}
 }
 
 function curveOf(
@@ -201,7 +218,11 @@ function pointsText(input: FrameInput): string {
 }
 
 /** Names every input of one criterion's column. */
-function columnText(criterion: Criterion, used: readonly Dataset[], input: FrameInput): string {
+function columnText(
+  criterion: Pick<Criterion, 'id' | 'version'>,
+  used: readonly Dataset[],
+  input: FrameInput,
+): string {
   return JSON.stringify([
     'column',
     criterion.id,

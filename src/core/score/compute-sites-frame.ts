@@ -111,16 +111,24 @@ function columnAtSites(
     typeof computed === 'string'
       ? new Float32Array(around.sites.lat.length).fill(Number.NaN)
       : Float32Array.from(computed)
+  const { hedge: _, ...region } = column
   const used = around.datasetsOf([...criterion.needs, ...criterion.uses(around.parameters)])
   return {
-    ...column,
+    ...region,
     values,
     active: true,
     inactiveBecause: '',
     missing: values.reduce((n, value) => n + (Number.isNaN(value) ? 1 : 0), 0),
     datasets: used.map(({ provenance }) => provenance.name),
     generated: used.some(({ provenance }) => provenance.generated),
+    ...hedgeAtSites(criterion, around),
   }
+}
+
+/** The side column at the sites in place of the region's; none where it holds nowhere. */
+function hedgeAtSites({ hedge }: Criterion, around: Surroundings) {
+  const rows = hedge?.rows(around)
+  return rows?.includes(1) ? { hedge: { word: hedge!.word, rows } } : {}
 }
 
 /** Whether a criterion that is out in the region can be judged all the same, from the list alone. */

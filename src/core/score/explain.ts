@@ -1,8 +1,8 @@
-import type { CriterionId, Direction } from '../criteria/criterion.ts'
+import type { CriterionId, Direction, HedgeWord } from '../criteria/criterion.ts'
 import { cellIdAt } from '../grid/grid.ts'
 import { pointsAt } from './contributions.ts'
 import type { Curve } from './curve.ts'
-import type { Frame, PartnerSite } from './frame.ts'
+import { type Frame, hedgeAt, type PartnerSite } from './frame.ts'
 import { flagsAt } from './rank.ts'
 import { curveValue, type Scores } from './score.ts'
 
@@ -37,6 +37,8 @@ export interface Explanation {
     readonly weight: number
     /** Points; they add up to the score. */
     readonly contribution: number
+    /** 'at least' or 'estimated' where the value is that, else ''. */
+    readonly hedge: HedgeWord | ''
     readonly datasets: readonly string[]
     readonly generated: boolean
   }[]
@@ -72,6 +74,7 @@ export function explainCell(frame: Frame, scores: Scores, row: number): Explanat
         curveValue: onCurve,
         weight: scores.shares[i]!,
         contribution: points[i]!,
+        hedge: active ? hedgeAt(criterion, row) : '',
         datasets: criterion.datasets,
         generated: criterion.generated,
       }

@@ -1,4 +1,4 @@
-import type { CriterionId, Direction } from '../criteria/criterion.ts'
+import type { CriterionId, Direction, HedgeWord } from '../criteria/criterion.ts'
 import type { Host } from '../dataset/kinds.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Curve } from './curve.ts'
@@ -28,6 +28,17 @@ export interface CriterionColumn {
   /** Names of the datasets it was computed from; true where one of them is generated. */
   readonly datasets: readonly string[]
   readonly generated: boolean
+  /** Where a value is a bound or an estimate; absent where none is. */
+  readonly hedge?: {
+    readonly word: HedgeWord
+    /** 1 a row where the word holds. */
+    readonly rows: Uint8Array
+  }
+}
+
+/** The word that a value of a row must not be seen without: '' where it is what it seems. */
+export function hedgeAt({ hedge }: Pick<CriterionColumn, 'hedge'>, row: number): HedgeWord | '' {
+  return hedge?.rows[row] === 1 ? hedge.word : ''
 }
 
 /** A partner site that is the best one of some cell. */

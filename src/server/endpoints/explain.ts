@@ -12,8 +12,8 @@ export const explainEndpoint: Endpoint = (app, context) => {
     response: { 200: ExplainAnswer },
   }
   app.get('/api/explain', { schema }, async (request) => {
-    const { frame, view } = await scoredFrame(context, request.query)
+    const { frame, view, around } = await scoredFrame(context, request.query)
     const row = findRow(context.project, frame.grid, request.query.at)
-    return answerExplain(frame, row, request.query, view)
+    return answerExplain(frame, around(), row, request.query, view)
   })
 }
