@@ -7,6 +7,7 @@ import {
   ClassUse,
   CurveShape,
   MissingPolicy,
+  oneOf,
   ParametersShape,
   VehicleClass,
 } from './profile-file.ts'
@@ -17,8 +18,14 @@ const MOST_CORNERS = 10_000
 
 const Word = z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters long')
 const Text = z.string().max(2000, 'must be at most 2,000 characters long')
-const lat = z.number().min(-90, 'must be from -90 to 90').max(90, 'must be from -90 to 90')
-const lon = z.number().min(-180, 'must be from -180 to 180').max(180, 'must be from -180 to 180')
+const lat = z
+  .number({ error: 'must be a number' })
+  .min(-90, 'must be from -90 to 90')
+  .max(90, 'must be from -90 to 90')
+const lon = z
+  .number({ error: 'must be a number' })
+  .min(-180, 'must be from -180 to 180')
+  .max(180, 'must be from -180 to 180')
 
 const Ring = z
   .array(z.tuple([lon, lat]))
@@ -29,7 +36,7 @@ const Ring = z
   })
 const Polygon = z.array(Ring).min(1, 'must have an outline').max(1000, 'must have fewer holes')
 
-const share = z.number().min(0, 'must not be negative')
+const share = z.number({ error: 'must be a number' }).min(0, 'must not be negative')
 /** Of a profile, by its id. */
 const profile = Word
 
@@ -40,19 +47,19 @@ const ChangeShape = z.discriminatedUnion(
     z.strictObject({
       type: z.literal('weights'),
       profile,
-      weights: z.partialRecord(z.enum(CRITERION_IDS), share),
+      weights: z.partialRecord(oneOf(CRITERION_IDS), share),
     }),
     z.strictObject({
       type: z.literal('criterion'),
       profile,
-      criterion: z.enum(CRITERION_IDS),
+      criterion: oneOf(CRITERION_IDS),
       missing: MissingPolicy.exactOptional(),
       curve: CurveShape.nullable().exactOptional(),
     }),
     z.strictObject({
       type: z.literal('parameters'),
       profile,
-      rule: z.enum(RULE_NAMES).exactOptional(),
+      rule: oneOf(RULE_NAMES).exactOptional(),
       spacingMetres: share.exactOptional(),
       parameters: ParametersShape.exactOptional(),
       classes: z.partialRecord(VehicleClass, ClassUse).exactOptional(),
@@ -63,13 +70,16 @@ const ChangeShape = z.discriminatedUnion(
       name: Text,
       lat,
       lon,
-      status: z.enum(['planned', 'building', 'open']),
-      generation: z.number().min(1, 'must be at least 1').exactOptional(),
+      status: oneOf(['planned', 'building', 'open']),
+      generation: z
+        .number({ error: 'must be a number' })
+        .min(1, 'must be at least 1')
+        .exactOptional(),
     }),
     z.strictObject({ type: z.literal('station-removed'), id: Word }),
     z.strictObject({
       type: z.literal('stations-open'),
-      statuses: z.array(z.enum(['planned', 'building'])).max(2, 'must be at most two'),
+      statuses: z.array(oneOf(['planned', 'building'])).max(2, 'must be at most two'),
     }),
     z.strictObject({
       type: z.literal('area-forbidden'),
@@ -81,14 +91,17 @@ const ChangeShape = z.discriminatedUnion(
     z.strictObject({ type: z.literal('study-area'), polygon: Polygon.nullable() }),
     z.strictObject({
       type: z.literal('growth'),
-      of: z.enum(['vehicles', 'corridors']),
+      of: oneOf(['vehicles', 'corridors']),
       class: VehicleClass.exactOptional(),
-      factor: z.number().min(0, 'must not be negative').max(1000, 'must be at most 1,000'),
+      factor: z
+        .number({ error: 'must be a number' })
+        .min(0, 'must not be negative')
+        .max(1000, 'must be at most 1,000'),
     }),
     z.strictObject({
       type: z.literal('site'),
       place: Word,
-      mark: z.enum(['fixed', 'forbidden', 'free']).exactOptional(),
+      mark: oneOf(['fixed', 'forbidden', 'free']).exactOptional(),
       pinned: z.boolean().exactOptional(),
       note: Text.exactOptional(),
     }),

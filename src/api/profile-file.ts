@@ -7,8 +7,14 @@ import { CURVE_TYPES } from '../core/score/curve-spec.ts'
 import { MISSING_POLICIES } from '../core/score/profile.ts'
 import { RULE_NAMES } from '../core/score/rules/rule.ts'
 
-const positive = z.number().positive('must be above 0')
-const share = z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
+/** One of some words. */
+export function oneOf<const Words extends readonly string[]>(words: Words) {
+  return z.enum(words, { error: `must be one of ${words.join(', ')}` })
+}
+
+const aNumber = z.number({ error: 'must be a number' })
+const positive = aNumber.positive('must be above 0')
+const share = aNumber.min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1')
 
 /** How a class of vehicle is driven and fed. */
 export const ClassUse = z.strictObject({
@@ -18,10 +24,10 @@ export const ClassUse = z.strictObject({
   swapShare: share,
 })
 
-const bound = z.number().exactOptional()
+const bound = aNumber.exactOptional()
 
-export const VehicleClass = z.enum(VEHICLE_CLASSES)
-export const MissingPolicy = z.enum(MISSING_POLICIES)
+export const VehicleClass = oneOf(VEHICLE_CLASSES)
+export const MissingPolicy = oneOf(MISSING_POLICIES)
 
 /** The shape of a `CurveSpec`; whether its numbers make a curve is for `checkCurveSpec` to say. */
 export const CurveShape = z.discriminatedUnion(
@@ -31,31 +37,31 @@ export const CurveShape = z.discriminatedUnion(
     z.strictObject({ type: z.literal('log'), from: bound, to: bound, bend: bound }),
     z.strictObject({
       type: z.literal('logistic'),
-      from: z.number(),
-      to: z.number(),
+      from: aNumber,
+      to: aNumber,
       steepness: bound,
     }),
-    z.strictObject({ type: z.literal('threshold'), at: z.number() }),
+    z.strictObject({ type: z.literal('threshold'), at: aNumber }),
     z.strictObject({ type: z.literal('quantile'), knots: bound }),
     z.strictObject({
       type: z.literal('piecewise'),
-      x: z.array(z.number()),
-      y: z.array(z.number()),
+      x: z.array(aNumber),
+      y: z.array(aNumber),
     }),
   ],
   { error: `must be a curve whose type is one of ${CURVE_TYPES.join(', ')}` },
 )
 
-const atLeastZero = z.number().min(0, 'must not be negative')
+const atLeastZero = aNumber.min(0, 'must not be negative')
 
 /** Parameters of the criteria, as far as they are said; classes of vehicle stand beside them. */
 export const ParametersShape = z.strictObject({
   cutoffMetres: positive.exactOptional(),
-  decay: z.enum(DECAY_NAMES).exactOptional(),
+  decay: oneOf(DECAY_NAMES).exactOptional(),
   swappableShare: share.exactOptional(),
   // Lists are given whole.
   basisWeights: z.record(z.enum(BASES), positive).exactOptional(),
-  spreadBy: z.enum(SPREAD_BY).exactOptional(),
+  spreadBy: oneOf(SPREAD_BY).exactOptional(),
   compatiblePacks: z.array(z.string().min(1, 'must not be empty')).exactOptional(),
   buildingServes: z.boolean().exactOptional(),
   competitionBeta: positive.exactOptional(),
@@ -88,8 +94,8 @@ export const ProfileFile = z.strictObject({
   criteria: z
     .array(
       z.strictObject({
-        id: z.enum(CRITERION_IDS),
-        weight: z.number().min(0, 'must not be negative'),
+        id: oneOf(CRITERION_IDS),
+        weight: aNumber.min(0, 'must not be negative'),
         /** What an unknown value counts as. */
         missing: MissingPolicy.default('neutral'),
         curve: CurveShape.optional(),
@@ -97,9 +103,9 @@ export const ProfileFile = z.strictObject({
     )
     .min(1, 'must name at least one criterion')
     .optional(),
-  spacingMetres: z.number().min(0, 'must not be negative').optional(),
+  spacingMetres: aNumber.min(0, 'must not be negative').optional(),
   /** How curve values become a score; 'sum' where neither file nor base says. */
-  rule: z.enum(RULE_NAMES).optional(),
+  rule: oneOf(RULE_NAMES).optional(),
   parameters: ParametersShape.default({}),
   /** How classes of vehicle are driven and fed. */
   classes: z.partialRecord(VehicleClass, ClassUse).default({}),

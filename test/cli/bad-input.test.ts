@@ -27,6 +27,7 @@ beforeAll(async () => {
   writeFileSync(at('point.geojson'), '{"type": "Point", "coordinates": [1, 2]}')
   writeFileSync(at('empty.csv'), '')
   writeFileSync(at('nowhere.csv'), 'name,brand\nA,B\n')
+  writeFileSync(at('host.csv'), 'lat,lon,host\n42.5,1.5,fuel\n')
   writeFileSync(at('bad.csv'), 'lat,lon,host\nx,y,fuel\n95,1.5,fuel\n')
   writeFileSync(
     at('profile.json'),
@@ -76,6 +77,7 @@ const CASES: [words: string, code: number, message: string][] = [
   ],
   ['score a.siteswap --weights magic=1', 2, "There is no criterion 'magic'"],
   ['score a.siteswap --weights rent=-1', 2, "The weight of rent is '-1'"],
+  ['score a.siteswap --weights rent=NaN', 2, "The weight of rent is 'NaN'"],
   ['score a.siteswap --top 0', 2, '--top must be at least 1, not "0".'],
   ['score a.siteswap --top many', 2, '--top must be a whole number, not "many".'],
   ['score a.siteswap --spacing -5', 2, '--spacing must not be negative, not "-5".'],
@@ -115,6 +117,11 @@ const CASES: [words: string, code: number, message: string][] = [
     'score a.siteswap --profile profile.json',
     3,
     'The profile file profile.json is not valid: criteria.0.weight: must not be negative.',
+  ],
+  [
+    'import a.siteswap vehicles host.csv',
+    3,
+    'host.csv has no column for count, which vehicles must have',
   ],
   ['import a.siteswap partners empty.csv', 3, 'empty.csv'],
   ['import a.siteswap partners nowhere.csv', 3, 'nowhere.csv'],

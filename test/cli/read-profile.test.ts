@@ -26,7 +26,33 @@ test('a curve in a profile file is part of the profile', () => {
   })
 })
 
+test('a rule and policies for unknown values are part of the profile; silence means neutral', () => {
+  const profile = read({
+    rule: 'geometric',
+    criteria: [
+      { id: 'rent', weight: 1, missing: 'exclude' },
+      { id: 'partner_fit', weight: 2 },
+    ],
+  })
+  expect(profile.rule).toBe('geometric')
+  expect(profile.criteria).toEqual([
+    { id: 'rent', weight: 1, missing: 'exclude' },
+    { id: 'partner_fit', weight: 2, missing: 'neutral' },
+  ])
+  expect(read({}).rule).toBeUndefined()
+})
+
 test.each([
+  [
+    { criteria: [{ id: 'magic', weight: 1 }] },
+    'is not valid: criteria.0.id: must be one of vehicle_demand, unserved',
+  ],
+  [criterion({ weight: -1 }), 'criteria.0.weight: must not be negative.'],
+  [criterion({ weight: null }), 'criteria.0.weight: must be a number.'],
+  [criterion({ weight: 'much' }), 'criteria.0.weight: must be a number.'],
+  [criterion({ missing: 'best' }), 'criteria.0.missing: must be one of neutral, worst, exclude.'],
+  [{ rule: 'best' }, 'rule: must be one of sum, geometric, topsis.'],
+  [{ criteria: [] }, 'criteria: must name at least one criterion.'],
   [{ colour: 1 }, 'it has the unknown key "colour".'],
   [{ parameters: { cutof: 1 } }, 'parameters has the unknown key "cutof".'],
   [

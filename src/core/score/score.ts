@@ -47,9 +47,13 @@ export function scoreFrame(
 
 /**
  * The share of each criterion: the weights of the active ones, brought to a sum of 1.
- * @throws Problem where no criterion is active, or all active ones weigh nothing
+ * @throws Problem where no criterion is active, or all active ones weigh nothing; an Error, as for
+ *   any misuse, where a weight is not a finite number ≥ 0
  */
 export function sharesOf(frame: Frame, weights: Weights): Float64Array {
+  for (const [id, weight] of Object.entries(weights))
+    if (!(weight >= 0 && weight < Infinity))
+      throw new Error(`Expected the weight of ${id} to be a finite number ≥ 0, got ${weight}.`)
   const raw = frame.criteria.map(({ id, active, weight }) => (active ? (weights[id] ?? weight) : 0))
   const sum = raw.reduce((a, b) => a + b, 0)
   if (!frame.criteria.some(({ active }) => active))
