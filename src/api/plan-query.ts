@@ -12,7 +12,7 @@ const aWholeNumber = aNumber.int('must be a whole number')
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' })
 const words = z.union([z.string(), z.array(z.string())]).default([])
 
-const OBJECTIVES = ['mclp', 'lscp', 'p-median', 'p-center'] as const
+const OBJECTIVES = ['mclp', 'lscp', 'p-median', 'p-center', 'flow', 'mixed'] as const
 
 /** What `POST /api/plans` and `siteswap plan` are asked, as words. */
 export const PlanQuery = z.strictObject({
@@ -37,6 +37,8 @@ export const PlanQuery = z.strictObject({
   range: aNumber.optional(),
   /** kWh. */
   pack: aNumber.default(75),
+  /** lscp: most km between two stations along a highway, instead of all demand. */
+  gap: aNumber.optional(),
   candidates: z.string().default(DEFAULT_SOURCES),
   existing: onOff.default('on'),
   building: onOff.default('off'),
@@ -97,6 +99,7 @@ export function planQuestion(query: PlanQuery, profile: Profile): PlanQuestion {
     spacingMetres: query.spacing ?? spacingMetres,
     headroom: query.headroom === 'on',
     station: { capexRmb: capexOf(query), loadKva: query.load },
+    ...(query.gap !== undefined && { gapKm: query.gap }),
     rangeKm: query.range ?? ((FULL - EMPTY) * query.pack) / parameters.corridorKwhPerKm,
   }
 }
@@ -119,6 +122,8 @@ function checkTogether(query: PlanQuery): void {
     )
   if (query.times !== undefined && objective !== 'mclp')
     fail('--times goes with --objective mclp: so many stations within the cutoff.')
+  if (query.gap !== undefined && objective !== 'lscp')
+    fail('--gap goes with --objective lscp: the fewest stations that leave no longer gap.')
   const isDistance = objective === 'p-median' || objective === 'p-center'
   if (query.maxDistance !== undefined && !isDistance)
     fail('--max-distance goes with --objective p-median and p-center.')
@@ -131,7 +136,7 @@ function checkNumbers(query: PlanQuery): void {
       throw new Problem('bad_input', `--${option} must be ${what}, not ${value}.`)
   }
   above('sites', 'sites', 'a whole number above 0')
-  for (const name of ['budget', 'share', 'cutoff', 'range', 'pack', 'vsr', 'load'] as const)
+  for (const name of ['budget', 'share', 'cutoff', 'range', 'gap', 'pack', 'vsr', 'load'] as const)
     above(name, name)
   above('maxDistance', 'max-distance')
   above('seconds', 'seconds')

@@ -37,13 +37,15 @@ function headline({ objective, query, cutoffMetres }: PlanAnswer): string {
   const limit = limitWords(query)
   if (query.share !== undefined)
     return `the fewest stations that cover ${percent(query.share)} of demand ${within}`
+  if (query.gap !== undefined)
+    return `the fewest stations that leave no gap above ${query.gap} km along a highway`
   if (objective === 'lscp') return `the fewest stations that cover all demand ${within}`
   const aims: Readonly<Record<string, string>> = {
     mclp: query.times === 2 ? `most demand twice ${within}` : `most demand ${within}`,
     'p-median': 'the shortest way to a station',
     'p-center': 'the shortest way for the farthest',
-    flow: 'most trips that can be driven',
-    mixed: `most demand ${within} and on corridors`,
+    flow: 'most trips along highways',
+    mixed: `most demand ${within} and most trips along highways`,
   }
   return `${aims[objective]} with ${limit}`
 }
@@ -57,8 +59,11 @@ function limitWords({ sites, budget, quota }: PlanAnswer['query']): string {
   return listed(words)
 }
 
-function coverageSentence({ covered, before, standing, places, cutoffMetres }: PlanAnswer): string {
+function coverageSentence(answer: PlanAnswer): string {
+  const { objective, covered, before, standing, places, cutoffMetres } = answer
   const all = covered.demandShare > 0 ? covered.demand / covered.demandShare : 0
+  if (objective === 'flow' || objective === 'mixed')
+    return `What stands serves ${swaps(before.demand)} of ${count(all)}, ${percent(before.demandShare)}; with ${counted(places.length, 'new station')} it is ${swaps(covered.demand)}, ${percent(covered.demandShare)}.`
   const stand =
     standing.length === 0
       ? 'No station stands yet'
@@ -73,8 +78,7 @@ function objectiveSentence({ objective, value, query, places }: PlanAnswer): str
   if (objective === 'p-center') return `The farthest demand is ${metres(value)} from its station.`
   if (objective === 'p-median')
     return `Demand × way to the nearest station: ${count(value)} swaps/day × m.`
-  if (objective === 'flow' || objective === 'mixed' || query.times === 2)
-    return `By this objective the network is worth ${swaps(value)}.`
+  if (query.times === 2) return `By this objective the network is worth ${swaps(value)}.`
   const asked = query.sites
   if (asked !== undefined && places.length < asked)
     return `Only ${count(places.length)} of ${count(asked)} stations open: the rules allow no more.`
@@ -129,10 +133,11 @@ function feederWords({ feeder, connectionMetres }: PlanSiteAnswer): string {
   return connectionMetres === null ? '' : `${feeder}, ${metres(connectionMetres)}`
 }
 
-function oneMoreSentence({ oneMore }: PlanAnswer): string | undefined {
-  const best = oneMore[0]
+function oneMoreSentence(answer: PlanAnswer): string | undefined {
+  const best = answer.oneMore[0]
+  const verb = answer.unit === 'swaps/day' ? 'add' : 'save'
   if (!best) return undefined
-  return `One more station would add ${swaps(best.adds)} at ${best.name || best.id} (${degrees(best.lat)}, ${degrees(best.lon)}).`
+  return `One more station would ${verb} ${amount(best.adds)} ${answer.unit} at ${best.name || best.id} (${degrees(best.lat)}, ${degrees(best.lon)}).`
 }
 
 function leftOutSentence({ candidates }: PlanAnswer): string | undefined {

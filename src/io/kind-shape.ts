@@ -14,6 +14,7 @@ const TAKES: Readonly<Record<DatasetKind, Takes>> = {
   population: { line: false, area: 'keep' },
   ancillary: { line: false, area: 'keep' },
   corridors: { line: true, area: 'refuse' },
+  trips: { line: true, area: 'refuse' },
   grid: { line: true, area: 'label' },
   partners: { line: false, area: 'label' },
   stations: { line: false, area: 'label' },
@@ -31,7 +32,8 @@ export function cellIsArea(kind: DatasetKind): boolean {
 /** The shape as the kind keeps it, or a sentence why it cannot be one of its rows. */
 export function shapeForKind(shape: Shape, kind: DatasetKind): Shape | string {
   const takes = TAKES[kind]
-  if (shape.type === POINT) return kind === 'boundaries' ? refuse(kind, 'a point') : shape
+  if (shape.type === POINT)
+    return kind === 'boundaries' || kind === 'trips' ? refuse(kind, 'a point') : shape
   if (shape.type === LINE) return takes.line ? shape : refuse(kind, 'a line')
   if (takes.area === 'refuse') return refuse(kind, 'an area')
   return takes.area === 'label' ? { type: POINT, parts: [labelPoint(shape.parts)] } : shape

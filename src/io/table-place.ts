@@ -1,5 +1,5 @@
 import type { DatasetKind } from '../core/dataset/kinds.ts'
-import { POINT, type Shape } from '../core/dataset/shapes.ts'
+import { LINE, POINT, type Shape } from '../core/dataset/shapes.ts'
 import { boundaryOfCell, centreOfCell, isCell } from '../core/grid/cell-shape.ts'
 import { Problem } from '../core/problem.ts'
 import { findHeading, listHeadings, mappedHeading } from './columns.ts'
@@ -40,6 +40,8 @@ export function findTablePlace(
   const isMapped = { wkt: mapped('wkt'), h3: mapped('h3') }
   if (isMapped.wkt !== undefined) return wktReader(isMapped.wkt, headings)
   if (isMapped.h3 !== undefined) return cellReader(isMapped.h3, headings, request.kind)
+  const trip = request.kind === 'trips' ? tripReader(headings) : undefined
+  if (trip) return trip
   const lat = mapped('lat') ?? findHeading(headings, NAMES.lat)
   const lon = mapped('lon') ?? findHeading(headings, NAMES.lon)
   if (lat >= 0 && lon >= 0) return pointReader(lat, lon, headings)
@@ -66,6 +68,29 @@ function pointReader(lat: number, lon: number, headings: readonly string[]): Pla
       if (typeof y !== 'number') return y
       const x = readDegrees(row.cell(lon), headings[lon]!)
       return typeof x === 'number' ? { type: POINT, parts: [[x, y]] } : x
+    },
+  }
+}
+
+/** A trip may state both of its ends in columns: origin_lat, origin_lon, destination_lat, … */
+function tripReader(headings: readonly string[]): PlaceReader | undefined {
+  const ends = [
+    ['origin_lon', 'from_lon', 'o_lon'],
+    ['origin_lat', 'from_lat', 'o_lat'],
+    ['destination_lon', 'to_lon', 'd_lon'],
+    ['destination_lat', 'to_lat', 'd_lat'],
+  ].map((names) => findHeading(headings, names))
+  if (ends.some((heading) => heading < 0)) return undefined
+  return {
+    column: headings[ends[1]!]!,
+    read(row) {
+      const degrees: number[] = []
+      for (const heading of ends) {
+        const value = readDegrees(row.cell(heading), headings[heading]!)
+        if (typeof value !== 'number') return value
+        degrees.push(value)
+      }
+      return { type: LINE, parts: [degrees] }
     },
   }
 }

@@ -34,7 +34,7 @@ export const addPlanCommand: AddCommand = (program, terminal) => {
     .command('plan')
     .description('choose the best sites to open, and prove how good the choice is')
     .argument('<file>', 'the project')
-    .requiredOption('--objective <objective>', 'mclp, lscp, p-median or p-center')
+    .requiredOption('--objective <objective>', 'mclp, lscp, p-median, p-center, flow or mixed')
     .option('--sites <number>', 'how many to open')
     .option('--budget <rmb>', 'most they may cost together')
     .option('--share <share>', 'mclp: the fewest that cover this share of demand, 0 to 1')
@@ -44,6 +44,9 @@ export const addPlanCommand: AddCommand = (program, terminal) => {
     .option('--growth <fraction>', 'of the quota: more vehicles a year until then (0)')
     .option('--cutoff <metres>', 'service limit, straight line (the profile’s own)')
     .option('--times <number>', 'mclp: stations that must be within the cutoff, 1 or 2')
+    .option('--range <km>', 'flow, mixed: distance on a full charge')
+    .option('--pack <kwh>', 'battery from which the range follows (75)')
+    .option('--gap <km>', 'lscp: no longer gap along a highway, instead of all demand')
     .option('--max-distance <metres>', 'p-median, p-center: charged where no station is nearer')
     .option(
       '--candidates <list>',

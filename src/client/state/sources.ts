@@ -4,6 +4,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   vehicles: 'vehicles',
   population: 'population',
   corridors: 'highways',
+  trips: 'trips',
   grid: 'substations',
   partners: 'partner sites',
   stations: 'stations',

@@ -7,6 +7,7 @@ export type DatasetKind =
   | 'population'
   | 'ancillary'
   | 'corridors'
+  | 'trips'
   | 'grid'
   | 'partners'
   | 'stations'
@@ -151,6 +152,24 @@ export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
         aliases: ['aadt', 'traffic', 'flow', 'vehiclesday'],
       },
       milepost_km: { type: 'number', unit: 'km', aliases: ['milepost', 'mileage', 'km'] },
+    },
+  },
+  trips: {
+    meaning: 'trips along highways, each a line from its origin to its destination',
+    fields: {
+      id,
+      name,
+      origin: { type: 'text', aliases: ['from', '起点'] },
+      destination: { type: 'text', aliases: ['to', '终点'] },
+      trips_per_day: {
+        type: 'number',
+        unit: 'vehicles/day',
+        minimum: 0,
+        required: true,
+        aliases: ['trips', 'flow', 'tripsday'],
+      },
+      // 'all': every vehicle is counted, to be multiplied by the share that can swap.
+      swappable: { type: 'text', values: ['swappable', 'all'], fallback: 'all' },
     },
   },
   grid: {

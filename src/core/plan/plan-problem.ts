@@ -1,5 +1,5 @@
 import { Catchments, type Places, placesAt } from '../criteria/catchment.ts'
-import { demandNotes } from '../criteria/home-demand.ts'
+import { demandNotes, type HomeDemand } from '../criteria/home-demand.ts'
 import type { ServiceRules } from '../criteria/serving-stations.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { cellIdAt, type Grid } from '../grid/grid.ts'
@@ -8,12 +8,15 @@ import { squaredChord } from '../grid/sphere.ts'
 import type { LocateProblem } from '../locate/problem.ts'
 import { type Names, namedFirst } from '../locate/problem-faults.ts'
 import { EXISTING, FIXED, FORBIDDEN, type SiteChoice, type SiteRule } from '../locate/site-rules.ts'
+import type { Travel } from '../locate/travel.ts'
 import { Problem } from '../problem.ts'
 import type { Frame } from '../score/frame.ts'
 import type { Profile } from '../score/profile.ts'
 import { areaQuotas } from './area-quota.ts'
 import { type LeftOut, leaveOut, type PricedCandidate } from './candidate.ts'
 import { regionDemand } from './cell-demand.ts'
+import { corridorPaths } from './corridor-paths.ts'
+import { corridorWindows } from './corridor-windows.ts'
 import { coverTravel, type PlanDemand } from './cover-travel.ts'
 import { distanceTravel } from './distance-travel.ts'
 import { type CandidateList, planCandidates } from './plan-candidates.ts'
@@ -52,8 +55,8 @@ export interface PlanProblem {
   /** Swaps/day of each cell. */
   readonly swaps: Float64Array
   readonly catchments: Catchments
-  /** How the demand came about, as sentences without a full stop. */
-  readonly demandNotes: readonly string[]
+  /** How the demand came about, as sentences. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -61,10 +64,10 @@ export interface PlanProblem {
  * @throws Problem usage, bad_input, infeasible, too_large: one sentence
  */
 export function planProblem(input: PlanInput, question: PlanQuestion): PlanProblem {
-  const { grid, datasets, profile } = input
+  const { grid, datasets } = input
   checkCutoff(question.cutoffMetres)
-  const home = regionDemand(datasets, grid, profile.parameters)
-  const { swaps } = home
+  const home = demandIfAsked(input, question)
+  const swaps = home?.swaps ?? new Float64Array(grid.length)
   const list = planCandidates(datasets, grid, input.frame, {
     sources: question.candidates,
     fixed: question.fixed,
@@ -83,17 +86,14 @@ export function planProblem(input: PlanInput, question: PlanQuestion): PlanProbl
   )
   const catchments = new Catchments(grid, question.cutoffMetres)
   const choice = siteChoice(input, question, candidates, standing, state, places)
-  const demand = demandOf(question, grid, swaps, places, catchments)
+  const { problem, demandName, notes } = pointed(input, question, swaps, places, catchments, choice)
   const siteNames = [...candidates, ...standing].map(({ id }) => id)
   return {
     ...{ question, grid, candidates, standing, places, swaps, catchments },
     leftOut: usable.leftOut,
-    demandNotes: demandNotes(home),
-    problem: locateProblem(question, demand, choice),
-    names: {
-      demand: (row) => `cell ${cellIdAt(grid, demand.cellOf[row]!)}`,
-      candidate: (row) => siteNames[row]!,
-    },
+    notes: [...(home ? demandNotes(home).map((note) => `Demand: ${note}.`) : []), ...notes],
+    problem,
+    names: { demand: demandName, candidate: (row) => siteNames[row]! },
   }
 }
 
@@ -222,6 +222,75 @@ function neededSites(quotas: readonly AreaQuota[]): number {
   throw new Problem(
     'bad_input',
     'No area needs another station by the vehicle-station ratio: lower --vsr, or say how many with --sites.',
+  )
+}
+
+/** Highways can be planned for without knowing who lives along them. */
+function demandIfAsked(
+  { datasets, grid, profile }: PlanInput,
+  { objective, gapKm }: PlanQuestion,
+): HomeDemand | undefined {
+  const hasVehicles = datasets.some(({ kind }) => kind === 'vehicles')
+  if (!hasVehicles && (objective === 'flow' || gapKm !== undefined)) return undefined
+  return regionDemand(datasets, grid, profile.parameters)
+}
+
+/** The problem, what its demand points are called, and how they came about. */
+interface Pointed {
+  readonly problem: LocateProblem
+  readonly demandName: (row: number) => string
+  readonly notes: readonly string[]
+}
+
+function pointed(
+  { datasets, grid, profile }: PlanInput,
+  question: PlanQuestion,
+  swaps: Float64Array,
+  places: Places,
+  catchments: Catchments,
+  choice: SiteChoice,
+): Pointed {
+  const { objective, cutoffMetres: cutoff, rangeKm: range, gapKm } = question
+  if (objective === 'lscp' && gapKm !== undefined) {
+    const reach = profile.parameters.accessReachMetres
+    const { travel, names } = corridorWindows(datasets, places, reach, gapKm)
+    const demand = new Float64Array(names.length).fill(1)
+    const problem = { objective, demand, travel, choice, cutoff }
+    refuseEmptyStretches(travel, names, choice)
+    return { problem, demandName: (row) => names[row]!, notes: [] }
+  }
+  const corridor =
+    objective === 'flow' || objective === 'mixed'
+      ? corridorPaths(datasets, places, profile.parameters, range)
+      : undefined
+  if (objective === 'flow') {
+    const { paths, notes } = corridor!
+    return { problem: { objective, paths, range, choice }, demandName: String, notes }
+  }
+  const points = demandOf(question, grid, swaps, places, catchments)
+  const demandName = (row: number) => `cell ${cellIdAt(grid, points.cellOf[row]!)}`
+  if (objective === 'mixed') {
+    const { paths, notes } = corridor!
+    const { demand, travel } = points
+    const problem = { objective, demand, travel, cutoff, choice, paths, range }
+    return { problem, demandName, notes }
+  }
+  return { problem: locateProblem(question, points, choice), demandName, notes: [] }
+}
+
+/** @throws Problem infeasible where stretches hold no candidate, naming the first ten */
+function refuseEmptyStretches(
+  { start, candidate }: Travel,
+  names: readonly string[],
+  { state }: SiteChoice,
+): void {
+  const empty = [...names.keys()].filter(
+    (row) => !candidate.subarray(start[row], start[row + 1]).some((j) => state[j] !== FORBIDDEN),
+  )
+  if (empty.length === 0) return
+  throw new Problem(
+    'infeasible',
+    `Nowhere along ${empty.length} stretches of highway may a station stand: ${namedFirst(empty, (row) => names[row]!)}; raise --gap or add candidates.`,
   )
 }
 

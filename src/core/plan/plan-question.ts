@@ -39,6 +39,8 @@ export interface PlanQuestion {
   readonly station: StationAssumption
   /** Distance on a full charge, km. */
   readonly rangeKm: number
+  /** lscp: the fewest stations so that no gap along a highway is above so many km, instead of all demand. */
+  readonly gapKm?: number
 }
 
 export interface PartnerMost {

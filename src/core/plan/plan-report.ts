@@ -1,10 +1,11 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import { cellId } from '../grid/grid.ts'
 import { cellAt } from '../grid/h3-index.ts'
-import { squaredChord, squaredChordBetween } from '../grid/sphere.ts'
 import { gapBetween } from '../locate/gap.ts'
-import type { Covered, Objective, Plan } from '../locate/problem.ts'
-import { FIXED, FREE } from '../locate/site-rules.ts'
+import { findNextSite } from '../locate/next-site.ts'
+import type { Covered, FlowProblem, Objective, Plan } from '../locate/problem.ts'
+import { EXISTING, FIXED } from '../locate/site-rules.ts'
+import { worthOf } from '../locate/verify.ts'
 import type { LeftOut, PricedCandidate } from './candidate.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import { type NetworkFigures, networkFigures } from './site-figures.ts'
@@ -28,7 +29,7 @@ export interface PlanReport {
   /** What adds most first. */
   readonly sites: readonly SiteReport[]
   readonly standing: readonly StandingStation[]
-  /** Candidates that would add most as one more station, best first. */
+  /** The candidate that would add most as one more station, in the unit of the objective. */
   readonly oneMore: readonly SiteReport[]
   readonly costRmb: number
   /** Sites whose cost is the partner's own figure. */
@@ -41,7 +42,6 @@ export interface PlanReport {
   readonly notes: readonly string[]
 }
 
-const ONE_MORE = 3
 /** Two ways of counting one value differ by no more than this share: rounding. */
 const ROUNDING = 1e-9
 
@@ -61,16 +61,17 @@ export function planReport(
   const stands = standing.map((_, k) => candidates.length + k)
   const figures = networkFigures(swaps, catchments, places, opened, stands)
   checkValue(made, plan, figures)
+  const { before, after, alone, adds } = worthOfKind(made, plan, figures)
   const sites = opened
-    .map((j, k) => siteReport(made, j, figures.alone[k]!, figures.adds[k]!))
+    .map((j, k) => siteReport(made, j, alone[k]!, adds[k]!))
     .sort((a, b) => b.adds - a.adds || (a.id < b.id ? -1 : 1))
   return {
     unit: UNITS[plan.objective],
-    before: covered(figures.before, figures.cellsBefore, figures),
-    after: covered(figures.after, figures.cellsAfter, figures),
+    before,
+    after,
     sites,
     standing,
-    oneMore: plan.sites.length > 0 ? oneMore(made, opened, figures) : [],
+    oneMore: nextSite(made, plan),
     costRmb: sites.reduce((sum, { cost }) => sum + cost, 0),
     ownCosts: sites.filter(({ costIsOwn }) => costIsOwn).length,
     candidateCount: candidates.length,
@@ -114,28 +115,65 @@ function siteReport(made: PlanProblem, j: number, alone: number, adds: number): 
   return { ...candidate, cell: cellId(lo, hi), alone, adds, fixed }
 }
 
-/** Free candidates that keep the spacing to all stations of the plan, by what they would add. */
-function oneMore(
-  made: PlanProblem,
-  opened: readonly number[],
+/** What each site does, in the demand that the plan is about: cells, trips, or both. */
+function worthOfKind(
+  { problem }: PlanProblem,
+  plan: Plan,
   figures: NetworkFigures,
-): SiteReport[] {
-  const { places, candidates, question, problem } = made
-  const isOpen = new Set(opened)
-  const limit = squaredChord(question.spacingMetres)
-  const isNear = (j: number) =>
-    opened.some((other) => squaredChordBetween(places.xyz, j, places.xyz, other) < limit)
-  return candidates
-    .flatMap((_, j) => (problem.choice.state[j] === FREE && !isOpen.has(j) && !isNear(j) ? j : []))
-    .map((j) => ({ j, gain: figures.gainAt(places, j) }))
-    .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain || a.j - b.j)
-    .slice(0, ONE_MORE)
-    .map(({ j, gain }) => siteReport(made, j, Number.NaN, gain))
+): Pick<PlanReport, 'before' | 'after'> & Pick<NetworkFigures, 'alone' | 'adds'> {
+  const before = covered(figures.before, figures.cellsBefore, figures)
+  const after = covered(figures.after, figures.cellsAfter, figures)
+  if (problem.objective !== 'flow' && problem.objective !== 'mixed')
+    return { before, after, alone: figures.alone, adds: figures.adds }
+  const { choice } = problem
+  const opens = choice.state.map((state, j) =>
+    state === EXISTING || plan.sites.includes(j) ? 1 : 0,
+  )
+  const stands = choice.state.map((state) => (state === EXISTING ? 1 : 0))
+  const trips = tripFigures({ ...problem, objective: 'flow' }, plan.sites, opens)
+  const isMixed = problem.objective === 'mixed'
+  const plus = (cells: Float64Array, k: number) => (isMixed ? cells[k]! : 0)
+  return {
+    before: worthOf(problem, stands).covered,
+    after: plan.covered,
+    alone: trips.alone.map((value, k) => value + plus(figures.alone, k)),
+    adds: trips.adds.map((value, k) => value + plus(figures.adds, k)),
+  }
+}
+
+/** Swaps/day of the trips that each site makes possible alone, and that are lost without it. */
+function tripFigures(
+  problem: FlowProblem,
+  sites: Uint32Array,
+  opens: Uint8Array,
+): Pick<NetworkFigures, 'alone' | 'adds'> {
+  const { value } = worthOf(problem, opens)
+  const without = (j: number) => opens.map((open, other) => (other === j ? 0 : open))
+  const only = (j: number) => opens.map((_, other) => (other === j ? 1 : 0))
+  return {
+    alone: Float64Array.from(sites, (j) => worthOf(problem, only(j)).value),
+    adds: Float64Array.from(sites, (j) => value - worthOf(problem, without(j)).value),
+  }
+}
+
+/** The candidate that would add most as one more station, in the unit of the objective. */
+function nextSite(made: PlanProblem, plan: Plan): SiteReport[] {
+  if (plan.sites.length === 0 || Number.isNaN(plan.value)) return []
+  const next = findNextSite(made.problem, plan.sites)
+  return next && next.gain > 0 ? [siteReport(made, next.candidate, Number.NaN, next.gain)] : []
 }
 
 function generatedNames(datasets: readonly Dataset[]): string[] {
-  const used = ['vehicles', 'population', 'corridors', 'stations', 'partners', 'grid', 'exclusions']
+  const used = [
+    'vehicles',
+    'population',
+    'corridors',
+    'trips',
+    'stations',
+    'partners',
+    'grid',
+    'exclusions',
+  ]
   const names = datasets.flatMap(({ kind, provenance }) =>
     provenance.generated && used.includes(kind) ? provenance.name : [],
   )
@@ -146,7 +184,7 @@ function generatedNames(datasets: readonly Dataset[]): string[] {
 function notesOf(made: PlanProblem, datasets: readonly Dataset[]): string[] {
   const { question, standing } = made
   const has = (kind: Dataset['kind']) => datasets.some((dataset) => dataset.kind === kind)
-  const notes = made.demandNotes.map((note) => `Demand: ${note}.`)
+  const notes = [...made.notes]
   if (question.existing && !has('stations'))
     notes.push('The project holds no stations, so nothing is taken to stand yet.')
   else if (!question.existing) notes.push('Planned as if no station stood.')

@@ -14,8 +14,6 @@ export interface NetworkFigures {
   /** Of each opened site: what it covers alone, and what would be lost without it. */
   readonly alone: Float64Array
   readonly adds: Float64Array
-  /** Swaps/day that no station covers yet in the catchment of any place. */
-  gainAt(places: Places, place: number): number
 }
 
 /**
@@ -41,12 +39,12 @@ export function networkFigures(
   }
   const before = cover(standing)
   const after = cover(opened)
-  const sumOver = (from: Places, place: number, stations: number) => {
+  const lostWithout = (place: number) => {
     let sum = 0
-    catchments.forEachReached(from, place, (row, children) => {
+    catchments.forEachReached(places, place, (row, children) => {
       let found = 0
       for (let child = 0; child < CHILDREN; child++)
-        if (children & (1 << child) && counts[row * CHILDREN + child] === stations) found++
+        if (children & (1 << child) && counts[row * CHILDREN + child] === 1) found++
       sum += (swaps[row]! * found) / CHILDREN
     })
     return sum
@@ -59,8 +57,7 @@ export function networkFigures(
     cellsBefore: before.cells,
     cellsAfter: after.cells,
     alone: Float64Array.from(opened, (place) => aloneAt(swaps, catchments, places, place)),
-    adds: Float64Array.from(opened, (place) => sumOver(places, place, 1)),
-    gainAt: (from, place) => sumOver(from, place, 0),
+    adds: Float64Array.from(opened, lostWithout),
   }
 }
 
