@@ -40,11 +40,25 @@ export async function readTaiwan() {
   }
   // `pack` carries the state, which no field is for: 1 is open.
   const stationColumns = { own: '=own', pack: 'state' }
+  const people = await readTowns(towns, region)
   return {
     region,
-    towns: await readTowns(towns, region),
+    towns: people,
+    vehicles: scootersOf(people),
     stations: await read('stations_2019-02-23.csv', 'stations', region, stationColumns),
     transformers: await read('transformers.csv.gz', 'grid', region),
+  }
+}
+
+/** One scooter a head, spread by the profile: the scale has no part in a rank. */
+function scootersOf(people) {
+  const all = (word) => new Array(people.rows).fill(word)
+  return {
+    ...people,
+    kind: 'vehicles',
+    hash: 'scooters',
+    numbers: { count: people.numbers.population },
+    texts: { ...people.texts, class: all('scooter'), swappable: all('swappable') },
   }
 }
 
@@ -86,5 +100,5 @@ function read(file, kind, region, mapping) {
 
 async function readFrom(path, kind, region, mapping = {}) {
   const { drafts } = await importFile(path, { kind, region, mapping, provenance: PROVENANCE })
-  return { ...drafts[0], hash: '' }
+  return { ...drafts[0], hash: path }
 }

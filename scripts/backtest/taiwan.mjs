@@ -5,7 +5,6 @@
 // split, and measures them on the same later openings, which they have not seen.
 import { parseArgs } from 'node:util'
 import { gridDisk } from 'h3-js'
-import { placesAt } from '../../dist/core/criteria/catchment.js'
 import { peopleByCell } from '../../dist/core/criteria/people.js'
 import { firstVertex } from '../../dist/core/dataset/shapes.js'
 import { cellsOfRegion } from '../../dist/core/grid/cells-of-region.js'
@@ -14,8 +13,10 @@ import { cellAt, cellKey } from '../../dist/core/grid/h3-index.js'
 import { backtest } from '../../dist/core/score/backtest/backtest.js'
 import { fitLogistic, weightsOfFit } from '../../dist/core/score/backtest/logistic.js'
 import { rocAuc } from '../../dist/core/score/backtest/roc.js'
+import { computeFrame } from '../../dist/core/score/compute-frame.js'
+import { PROFILES } from '../../dist/core/score/profiles.js'
 import { curveValue, scoreFrame } from '../../dist/core/score/score.js'
-import { prepareScooter, SCOOTER } from './scooter.mjs'
+import { sha256 } from '../../dist/store/sha256.js'
 import { readTaiwan, whyNoData } from './taiwan-data.mjs'
 
 const RESOLUTION = 8
@@ -23,6 +24,7 @@ const FIRST_SNAPSHOT = '2017-08-17'
 const LAST_SNAPSHOT = '2019-02-23'
 const OPEN = '1'
 const SEED = 1
+const SCOOTER = PROFILES.scooter
 
 const { values: options } = readOptions()
 const absent = whyNoData()
@@ -30,14 +32,14 @@ if (absent) fail(absent, 5)
 
 const taiwan = await readTaiwan()
 const grid = cellsOfRegion(taiwan.region, RESOLUTION)
-const frameWith = prepareScooter({ grid, ...taiwan })
+const columns = new Map()
 const baselines = baselineScores()
 const inhabited = Uint32Array.from(
   [...baselines.transformersInCell.keys()].filter((row) => baselines.transformersInCell[row] > 0),
 )
 
 const openings = openingsBetween(options.split, LAST_SNAPSHOT)
-const frame = frameWith(stationsUpTo(options.split))
+const frame = frameWith(options.split)
 const report = { split: options.split, profile: SCOOTER.id, ...measure({}), alone: eachAlone() }
 if (options.fit) report.fit = fitted()
 if (options.json) console.log(JSON.stringify(report))
@@ -71,23 +73,31 @@ function fail(sentence, code) {
   process.exit(code)
 }
 
-/** Places of the stations first seen up to a day. */
-function stationsUpTo(day) {
-  const { stations } = taiwan
-  const rows = [...stations.texts.opened.keys()].filter((i) => stations.texts.opened[i] <= day)
-  const at = rows.map((row) => firstVertex(stations.shapes, row))
-  return placesAt(
-    Float64Array.from(at, ([, lat]) => lat),
-    Float64Array.from(at, ([lon]) => lon),
-  )
+/** The frame of the scooter profile with the stations first seen up to a day, as `score` makes it. */
+function frameWith(day) {
+  const { region, vehicles, stations, transformers } = taiwan
+  return computeFrame({
+    grid,
+    region,
+    datasets: [vehicles, transformers, upTo(stations, day)],
+    profile: SCOOTER,
+    hash: sha256,
+    cache: { read: (key) => columns.get(key), write: (key, bytes) => columns.set(key, bytes) },
+  })
+}
+
+/** The stations first seen up to a day; all others are planned, and serve nobody. */
+function upTo(stations, day) {
+  const status = stations.texts.opened.map((opened) => (opened <= day ? 'open' : 'planned'))
+  return { ...stations, hash: `stations up to ${day}`, texts: { ...stations.texts, status } }
 }
 
 /** 1 for the cells of open stations first seen after one day, up to another. */
-function openingsBetween(after, upTo) {
+function openingsBetween(after, until) {
   const { shapes, texts } = taiwan.stations
   const marks = new Uint8Array(grid.length)
   for (const [i, day] of texts.opened.entries())
-    if (day > after && day <= upTo && texts.pack[i] === OPEN) {
+    if (day > after && day <= until && texts.pack[i] === OPEN) {
       const row = rowOfPoint(shapes, i)
       if (row >= 0) marks[row] = 1
     }
@@ -170,7 +180,7 @@ function shown({ cells, openings, auc, interval, lift, recall5, baselines: again
 
 /** Weights fitted to the openings before the split, among inhabited cells. */
 function fitted() {
-  const earlier = frameWith(stationsUpTo(FIRST_SNAPSHOT))
+  const earlier = frameWith(FIRST_SNAPSHOT)
   const marks = openingsBetween(FIRST_SNAPSHOT, options.split)
   const columns = earlier.criteria.map((criterion) =>
     Float64Array.from(inhabited, (row) => curveValue(criterion, row)),

@@ -62,6 +62,10 @@ export const ParametersShape = z.strictObject({
   // Lists are given whole.
   basisWeights: z.record(z.enum(BASES), positive).exactOptional(),
   spreadBy: oneOf(SPREAD_BY).exactOptional(),
+  demandLevelsFiner: z.number().int().min(0, 'must not be negative').max(3).exactOptional(),
+  greenfieldAt: oneOf(['centre', 'busiest']).exactOptional(),
+  activityReachMetres: positive.exactOptional(),
+  feederReachMetres: positive.exactOptional(),
   compatiblePacks: z.array(z.string().min(1, 'must not be empty')).exactOptional(),
   buildingServes: z.boolean().exactOptional(),
   competitionBeta: positive.exactOptional(),

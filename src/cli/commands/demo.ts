@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { answerScore, type ScoreAnswer } from '../../api/score.ts'
-import { PROFILES } from '../../core/score/profiles.ts'
+import { profileNamed } from '../../server/profile-named.ts'
 import { openProject } from '../../store/open-project.ts'
 import { closeProject, type Project } from '../../store/project.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
@@ -31,11 +31,15 @@ export const addDemoCommand: AddCommand = (program, terminal) => {
     .action((file: string, options: DemoOptions) => runDemo(terminal, file, options))
 }
 
+/** The demo's vehicles are cars: under the profile of scooters it would say nothing. */
+const DEMO_PROFILES = ['urban', 'highway']
+
 async function runDemo(terminal: Terminal, file: string, options: DemoOptions): Promise<void> {
   portOf(options)
   const project = await openOrMake(terminal, file)
   try {
-    const answers = Object.values(PROFILES).map((profile) => {
+    const answers = DEMO_PROFILES.map((id) => {
+      const profile = profileNamed(id)
       const started = performance.now()
       const { frame } = scoredProject(terminal, project, profile, {})
       return answerScore(frame, { top: TOP }, started)

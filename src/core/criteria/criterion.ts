@@ -9,6 +9,8 @@ export const CRITERION_IDS = [
   'rent',
   'user_votes',
   'solar_roof',
+  'activity',
+  'feeder_choice',
 ] as const
 export type CriterionId = (typeof CRITERION_IDS)[number]
 /** Said of a value that is a bound, or of one that no source states. */

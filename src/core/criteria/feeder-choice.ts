@@ -4,9 +4,46 @@ import { NearIndex } from '../grid/near-index.ts'
 import { chordMetres } from '../grid/sphere.ts'
 import { type Places, placesAt } from './catchment.ts'
 import { decayAt, decayCurve } from './decay-curve.ts'
+import type { Criterion } from './definition.ts'
+import { featureOf, firstFeatures } from './evidence.ts'
+import { metresFromSite } from './site-reach.ts'
 
-/** Length of a connection to the low-voltage network that is still cheap: assumed. */
-export const FEEDER_REACH_METRES = 2000
+export const feederChoice: Criterion = {
+  id: 'feeder_choice',
+  unit: 'feeders',
+  direction: 'benefit',
+  meaning:
+    'different feeders with a transformer in reach of the site, each counting less the farther its nearest is: chances of headroom and of a second supply',
+  version: 1,
+  needs: ['grid'],
+  uses: () => [],
+  compute(around) {
+    const grids = around.of('grid')
+    const isNamed = grids.some((d) => d.rows === 0 || textColumn(d, 'feeder').some(Boolean))
+    if (!isNamed)
+      return 'no row of the grid data names its feeder: import it with --map feeder=COLUMN'
+    const found = feedersInReach(around.sites, grids, around.parameters.feederReachMetres)
+    const known = around.blank('grid')
+    return found.map((feeders, row) => feeders + known[row]!)
+  },
+  evidence(around, row) {
+    const reach = around.parameters.feederReachMetres
+    const nearest = new Map<string, { dataset: Dataset; row: number; metres: number }>()
+    for (const dataset of around.of('grid'))
+      textColumn(dataset, 'feeder').forEach((name, at) => {
+        if (name === '') return
+        const [lon, lat] = firstVertex(dataset.shapes, at)
+        const metres = metresFromSite(around, row, { lat, lon })
+        if (metres < Math.min(reach, nearest.get(name)?.metres ?? Infinity))
+          nearest.set(name, { dataset, row: at, metres })
+      })
+    return firstFeatures(
+      [...nearest].sort(([, a], [, b]) => a.metres - b.metres),
+      ([name, place]) =>
+        featureOf('transformer', place, place.metres, [{ what: 'feeder', value: name, unit: '' }]),
+    )
+  },
+}
 
 /**
  * Feeder choice, in feeders: how many different feeders have a transformer within reach of each
@@ -18,7 +55,7 @@ export const FEEDER_REACH_METRES = 2000
 export function feedersInReach(
   sites: Places,
   grids: readonly Dataset[],
-  reachMetres = FEEDER_REACH_METRES,
+  reachMetres: number,
 ): Float64Array {
   const { places, feeder, feeders } = transformersOf(grids)
   const index = new NearIndex(places.lat, places.lon, places.xyz, reachMetres)

@@ -26,7 +26,15 @@ export interface HomeDemand extends DemandByCell {
  */
 export function demandGrid(region: Region, resolution: number, parameters: Parameters): Grid {
   const margin = 2 * parameters.cutoffMetres + 2 * cellReachMetres(resolution)
-  return cellsOfRegion(region, resolution, margin)
+  return cellsOfRegion(region, demandResolution(resolution, parameters), margin)
+}
+
+/** Resolution of the cells that hold the demand: the grid's, or finer where the profile says so. */
+export function demandResolution(
+  resolution: number,
+  { demandLevelsFiner }: Pick<Parameters, 'demandLevelsFiner'>,
+): number {
+  return Math.min(15, resolution + demandLevelsFiner)
 }
 
 /**

@@ -1,6 +1,8 @@
+import { activity } from './activity.ts'
 import { corridorFlow } from './corridor-flow.ts'
 import { corridorGap } from './corridor-gap.ts'
 import type { Criterion } from './definition.ts'
+import { feederChoice } from './feeder-choice.ts'
 import { gridHeadroom } from './grid-headroom.ts'
 import { partnerFit } from './partner-fit.ts'
 import { rent } from './rent.ts'
@@ -20,4 +22,6 @@ export const CRITERIA: readonly Criterion[] = [
   rent,
   userVotes,
   solarRoof,
+  activity,
+  feederChoice,
 ]

@@ -3,6 +3,7 @@ import { firstVertex } from '../dataset/shapes.ts'
 import { type Grid, rowOfCell } from '../grid/grid.ts'
 import { cellAt, cellCentre, cellReachMetres, forEachDescendant } from '../grid/h3-index.ts'
 import type { PartnerSite } from '../score/frame.ts'
+import { moveToBusiest } from './busiest-place.ts'
 import {
   appliesAt,
   type ExclusionRule,
@@ -10,6 +11,7 @@ import {
   forbiddenBy,
   reachOf,
 } from './exclusion-rules.ts'
+import type { FineCells } from './fine-cells.ts'
 import { Names } from './names.ts'
 import { partnerSites } from './partner-site.ts'
 import { SiteSheets } from './site-sheet.ts'
@@ -39,17 +41,25 @@ const SAMPLE_LEVELS = 2
 export const MOST_REASONS = 254
 export const MOST_FLAGS = 32
 
+/** What decides where a greenfield station stands, if not how central a place is. */
+export interface BusiestInput {
+  readonly fine: FineCells
+  readonly cutoffMetres: number
+}
+
 /**
  * For each cell its free share, the reason where too little stays free, and the place a station
  * would stand: the best partner site that no exclusion forbids, else the free sample nearest the
  * cell's centre. A site is tested at its own coordinates.
  *
  * @param leastFreeShare a cell is masked where less than this share stays free
+ * @param busiest a greenfield station stands where most is around it, not at the centre
  */
 export function sitePoints(
   grid: Grid,
   datasets: readonly Dataset[],
   leastFreeShare: number,
+  busiest?: BusiestInput,
 ): SitePoints {
   const rules = new ExclusionRules(datasets.filter(({ kind }) => kind === 'exclusions'))
   const reasons = new Names(MOST_REASONS)
@@ -67,6 +77,10 @@ export function sitePoints(
     const near = rules.near(grid.lon[row]!, grid.lat[row]!, reach)
     if (near.length > 0) maskCell(grid, row, near, leastFreeShare, points, reasons)
   }
+  if (busiest)
+    moveToBusiest(points, grid, busiest.fine, busiest.cutoffMetres, (lat, lon) => {
+      return forbiddenBy(rules.near(lon, lat, 0), lon, lat) === undefined
+    })
   const partners = placePartners(grid, datasets, rules, points)
   for (let row = 0; row < grid.length; row++)
     for (const rule of rules.near(points.lon[row]!, points.lat[row]!, 0))

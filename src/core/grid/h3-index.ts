@@ -72,9 +72,14 @@ export function cellKey(lo: number, hi: number): number {
 
 /** Row of a cell in a grid by its key, or −1 where the grid does not hold it. */
 export function rowOfKey(grid: Grid, key: number): number {
+  return rowOfCell(grid, ...cellOfKey(key, grid.resolution))
+}
+
+/** The cell of a resolution that has a key. */
+export function cellOfKey(key: number, resolution: number): [lo: number, hi: number] {
   const high = Math.floor(key / 0x1_0000_0000)
   // What a key leaves out: the mode (1 = a cell) and the resolution.
-  return rowOfCell(grid, key >>> 0, ((1 << 27) | (grid.resolution << 20) | high) >>> 0)
+  return [key >>> 0, ((1 << 27) | (resolution << 20) | high) >>> 0]
 }
 
 /** Whether the cell has no child in direction 1 (one of the twelve pentagons of each level). */

@@ -1,6 +1,13 @@
+import { ancillaryKinds, ancillaryOf } from '../criteria/ancillary.ts'
 import type { Criterion } from '../criteria/definition.ts'
+import { fineCells } from '../criteria/fine-cells.ts'
 import { CRITERIA } from '../criteria/registry.ts'
-import { SITE_POINTS_VERSION, type SitePoints, sitePoints } from '../criteria/site-points.ts'
+import {
+  type BusiestInput,
+  SITE_POINTS_VERSION,
+  type SitePoints,
+  sitePoints,
+} from '../criteria/site-points.ts'
 import { Surroundings } from '../criteria/surroundings.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
@@ -97,7 +104,7 @@ function pointsOf(input: FrameInput): SitePoints {
     const names = JSON.parse(new TextDecoder().decode(text), reviveNaN)
     return { ...names, ...Object.fromEntries(columns) } as SitePoints
   }
-  const points = sitePoints(grid, datasets, profile.parameters.leastFreeShare)
+  const points = sitePoints(grid, datasets, profile.parameters.leastFreeShare, busiestInput(input))
   const { partners, reasons, flagNames } = points
   cache?.write(
     `${key} names`,
@@ -106,6 +113,17 @@ function pointsOf(input: FrameInput): SitePoints {
   for (const [name] of KEPT_COLUMNS)
     cache?.write(`${key} ${name}`, new Uint8Array(points[name].buffer as ArrayBuffer))
   return points
+}
+
+/** Where the profile has greenfield stations stand where most is around them. */
+function busiestInput({ grid, datasets, profile }: FrameInput): BusiestInput | undefined {
+  const { greenfieldAt, spreadBy, cutoffMetres, demandLevelsFiner } = profile.parameters
+  if (greenfieldAt === 'centre') return undefined
+  const resolution = grid.resolution + Math.max(1, demandLevelsFiner)
+  return {
+    fine: fineCells(ancillaryOf(datasets, spreadBy, resolution).byCell, resolution),
+    cutoffMetres,
+  }
 }
 
 const KEPT_COLUMNS = [
@@ -205,8 +223,11 @@ const POINT_KINDS: readonly DatasetKind[] = ['exclusions', 'partners']
 
 /** Names every input of the site points. */
 function pointsText(input: FrameInput): string {
-  const points = input.datasets.filter(({ kind }) => POINT_KINDS.includes(kind))
-  const { leastFreeShare } = input.profile.parameters
+  const { parameters } = input.profile
+  const { leastFreeShare, greenfieldAt, spreadBy, cutoffMetres, demandLevelsFiner } = parameters
+  const isBusiest = greenfieldAt === 'busiest'
+  const kinds = [...POINT_KINDS, ...(isBusiest ? ancillaryKinds(spreadBy) : [])]
+  const points = input.datasets.filter(({ kind }) => kinds.includes(kind))
   return JSON.stringify([
     'points',
     SITE_POINTS_VERSION,
@@ -214,6 +235,7 @@ function pointsText(input: FrameInput): string {
     hashes(points),
     points.map(({ provenance }) => provenance.generated),
     leastFreeShare,
+    ...(isBusiest ? [greenfieldAt, spreadBy, cutoffMetres, demandLevelsFiner] : []),
   ])
 }
 

@@ -54,6 +54,14 @@ export interface Parameters extends CompetitionParameters {
   readonly basisWeights: Readonly<Record<Basis, number>>
   /** What zones are spread over their cells in proportion to. */
   readonly spreadBy: SpreadBy
+  /** The cells that hold the demand are so many levels finer than the grid's. */
+  readonly demandLevelsFiner: number
+  /** A greenfield station stands near the cell's centre, or where most is around it. */
+  readonly greenfieldAt: 'centre' | 'busiest'
+  /** How far around a site what goes on there speaks. */
+  readonly activityReachMetres: number
+  /** How far a transformer may be for its feeder to count. */
+  readonly feederReachMetres: number
   /** Packs of others' stations that our vehicles take, besides those of our own stations. */
   readonly compatiblePacks: readonly string[]
   /** Stations that are being built count as open. */
