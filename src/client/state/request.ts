@@ -17,10 +17,21 @@ export async function getBytes(path: string): Promise<ArrayBuffer> {
   return response.arrayBuffer()
 }
 
-async function get(path: string): Promise<Response> {
+/** Sends JSON to the project's server and gets JSON back. @throws RequestError */
+export async function sendJson<Answer>(
+  method: 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body: unknown,
+): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await get(path, { method, headers, body: JSON.stringify(body) })
+  return (await response.json()) as Answer
+}
+
+async function get(path: string, request?: RequestInit): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(path)
+    response = await fetch(path, request)
   } catch {
     throw new RequestError(
       'The Siteswap server does not answer. Is `siteswap serve` still running in its terminal?',
