@@ -47,10 +47,9 @@ function lastGreedyGain(model: CoverModel, sites: number): number {
   const gains = network.gains!
   let last = 0
   for (let n = 0; n < sites; n++) {
-    let best = 0
-    for (let s = 1; s < gains.length; s++) if (gains[s]! > gains[best]!) best = s
-    if (!(gains[best]! > network.noGain)) return 0
-    last = gains[best]!
+    const best = gains.best(network.noGain, () => true)
+    if (best < 0) return 0
+    last = gains.of[best]!
     network.open(best)
   }
   return last

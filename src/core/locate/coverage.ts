@@ -1,4 +1,5 @@
 import type { CoverModel } from './cover-model.ts'
+import { Gains } from './gains.ts'
 import { type Network, ROUNDING_SHARE } from './network.ts'
 import type { Rows } from './sparse.ts'
 
@@ -20,7 +21,9 @@ class PlainCoverage implements Network {
   value = 0
   readonly #model: CoverModel
   readonly #count: Int32Array
-  readonly gains: Float64Array
+  readonly gains: Gains
+  /** What closing each open site would take away: what it alone covers. */
+  readonly #loss: Float64Array
 
   constructor(model: CoverModel) {
     this.#model = model
@@ -29,33 +32,40 @@ class PlainCoverage implements Network {
     this.reachedBy = model.clauseSites
     this.isOpen = new Uint8Array(model.siteOf.length)
     this.#count = new Int32Array(model.weight.length)
-    this.gains = new Float64Array(model.siteOf.length)
+    this.gains = new Gains(model.siteOf.length)
+    this.#loss = new Float64Array(model.siteOf.length)
     const { start, index } = model.siteClauses
     for (let s = 0; s < model.siteOf.length; s++) {
-      for (let k = start[s]!; k < start[s + 1]!; k++) this.gains[s]! += model.weight[index[k]!]!
+      let reach = 0
+      for (let k = start[s]!; k < start[s + 1]!; k++) reach += model.weight[index[k]!]!
+      this.gains.add(s, reach)
     }
   }
 
   gainOf(site: number): number {
-    return this.gains[site]!
+    return this.gains.of[site]!
   }
 
   lossOf(site: number): number {
-    const { start, index } = this.#model.siteClauses
-    let loss = 0
-    for (let k = start[site]!; k < start[site + 1]!; k++) {
-      if (this.#count[index[k]!] === 1) loss += this.#model.weight[index[k]!]!
-    }
-    return loss
+    return this.#loss[site]!
   }
 
   open(site: number): void {
-    this.isOpen[site] = 1
     const { start, index } = this.#model.siteClauses
+    let loss = 0
     for (let k = start[site]!; k < start[site + 1]!; k++) {
       const item = index[k]!
-      if (this.#count[item]!++ === 0) this.#changeGains(item, -this.#model.weight[item]!)
+      const count = this.#count[item]!++
+      if (count > 1) continue
+      const weight = this.#model.weight[item]!
+      if (count === 1) this.#loss[this.#openSiteOf(item)]! -= weight
+      else {
+        loss += weight
+        this.#changeGains(item, -weight)
+      }
     }
+    this.#loss[site] = loss
+    this.isOpen[site] = 1
   }
 
   close(site: number): void {
@@ -63,14 +73,27 @@ class PlainCoverage implements Network {
     const { start, index } = this.#model.siteClauses
     for (let k = start[site]!; k < start[site + 1]!; k++) {
       const item = index[k]!
-      if (--this.#count[item]! === 0) this.#changeGains(item, this.#model.weight[item]!)
+      const count = --this.#count[item]!
+      if (count > 1) continue
+      const weight = this.#model.weight[item]!
+      if (count === 1) this.#loss[this.#openSiteOf(item)]! += weight
+      else this.#changeGains(item, weight)
     }
+    this.#loss[site] = 0
+  }
+
+  /** The first open site that covers an item. */
+  #openSiteOf(item: number): number {
+    const { start, index } = this.#model.clauseSites
+    let k = start[item]!
+    while (!this.isOpen[index[k]!]) k++
+    return index[k]!
   }
 
   #changeGains(item: number, change: number): void {
     this.value -= change
     const { start, index } = this.#model.clauseSites
-    for (let k = start[item]!; k < start[item + 1]!; k++) this.gains[index[k]!]! += change
+    for (let k = start[item]!; k < start[item + 1]!; k++) this.gains.add(index[k]!, change)
   }
 }
 

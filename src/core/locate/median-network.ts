@@ -1,3 +1,4 @@
+import { Gains } from './gains.ts'
 import type { MedianModel } from './median-model.ts'
 import { type Network, ROUNDING_SHARE } from './network.ts'
 import type { Rows } from './sparse.ts'
@@ -20,7 +21,7 @@ export class MedianNetwork implements Network {
   readonly #second: Int32Array
   readonly #firstCost: Float64Array
   readonly #secondCost: Float64Array
-  readonly gains: Float64Array
+  readonly gains: Gains
   #stranded = 0
 
   constructor(model: MedianModel) {
@@ -36,7 +37,7 @@ export class MedianNetwork implements Network {
     this.#second = new Int32Array(rows).fill(-1)
     this.#firstCost = this.#none.slice()
     this.#secondCost = this.#none.slice()
-    this.gains = new Float64Array(model.siteOf.length)
+    this.gains = new Gains(model.siteOf.length)
     for (let i = 0; i < rows; i++) {
       this.value -= this.#none[i]!
       if (model.unserved[i] === Infinity) this.#stranded++
@@ -49,7 +50,7 @@ export class MedianNetwork implements Network {
   }
 
   gainOf(site: number): number {
-    return this.gains[site]!
+    return this.gains.of[site]!
   }
 
   lossOf(site: number): number {
@@ -131,7 +132,7 @@ export class MedianNetwork implements Network {
       const cost = rowCost[k]!
       if (cost >= most) return
       const saving = (after > cost ? after - cost : 0) - (before > cost ? before - cost : 0)
-      this.gains[rowSites.index[k]!]! += saving
+      this.gains.add(rowSites.index[k]!, saving)
     }
   }
 }

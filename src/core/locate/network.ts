@@ -1,3 +1,4 @@
+import type { Gains } from './gains.ts'
 import type { Rows } from './sparse.ts'
 
 /** The worth of a set of open sites while sites open and close. More is better. */
@@ -13,7 +14,7 @@ export interface Network {
   readonly reaches: Rows
   readonly reachedBy: Rows
   /** What opening each site would add, where it is kept up to date; 0 for open ones. */
-  readonly gains?: Float64Array
+  readonly gains?: Gains
   /** What opening a closed site would add. */
   gainOf(site: number): number
   /**

@@ -74,7 +74,7 @@ function nextSummed(problem: Parameters<typeof isSummed>[0]): number {
 
 /** What opening a site adds, without any promise of what it would prepare. */
 function gainAlone(network: Network, site: number): number {
-  if (network.gains) return network.gains[site]!
+  if (network.gains) return network.gains.of[site]!
   if (network.gainLimit) return network.gainOf(site)
   const before = network.value
   network.open(site)

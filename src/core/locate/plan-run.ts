@@ -11,6 +11,8 @@ import { SiteSearch, type SiteSet } from './site-search.ts'
 /** Turns of perturbation before the program, and after it where it did not end. */
 const FEW_TURNS = 40
 const MANY_TURNS = 20_000
+/** The same for each site, where there are many. */
+const TURNS_A_SITE = 60
 const MOST_ITERATIONS = 1500
 /** A program may say 'optimal' at a value this far (a fraction) from the one counted. */
 const PROGRAM_ROUNDING = 1e-6
@@ -29,7 +31,7 @@ export async function runPlan(
   run.proveBound()
   if (run.isOpen) run.perturb(FEW_TURNS, 0.7)
   if (run.isOpen) await run.solveProgram()
-  if (run.isOpen) run.perturb(MANY_TURNS, 0.95)
+  if (run.isOpen) run.perturb(Math.max(MANY_TURNS, TURNS_A_SITE * (choice.sites ?? 0)), 0.95)
   return run.take()
 }
 
@@ -85,7 +87,7 @@ class PlanRun {
     let liked = -Infinity
     const limit = { sites: this.#sites, ...this.#budget }
     const found = this.#model.searchBound(limit, this.#best.sites, {
-      limit: this.#watch.upTo(0.5),
+      limit: this.#watch.upTo(0.7),
       mostIterations: MOST_ITERATIONS,
       step: this.#model.step,
       isEnough: (bound) => this.#isEnough(Math.min(bound, this.#bound)),

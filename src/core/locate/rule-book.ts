@@ -50,9 +50,14 @@ export class RuleBook {
     this.#weights = Float64Array.from(weights.flat())
   }
 
+  /** Whether no site at all may open any more. */
+  get isFull(): boolean {
+    return this.opened >= this.sites
+  }
+
   /** Whether one more site may open, this one. */
   canOpen(site: number): boolean {
-    if (this.opened >= this.sites) return false
+    if (this.isFull) return false
     const { start, index } = this.#rulesOf
     for (let k = start[site]!; k < start[site + 1]!; k++) {
       const rule = index[k]!

@@ -1,4 +1,4 @@
-import { type Network, openRows } from './network.ts'
+import type { Network } from './network.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** Open sites and their worth together. */
@@ -24,11 +24,20 @@ export class SiteSearch {
   /** Marks of sites that may not open for now. */
   readonly barred: Uint8Array
   readonly #book: RuleBook
+  /** Open sites in no order, and the place of each among them. */
+  readonly #open: Uint32Array
+  readonly #placeOf: Uint32Array
+  #count = 0
+  /** Marks for `restart`, all 0 between calls. */
+  readonly #wanted: Uint8Array
 
   constructor(network: Network, book: RuleBook) {
     this.network = network
     this.#book = book
     this.barred = new Uint8Array(network.isOpen.length)
+    this.#open = new Uint32Array(network.isOpen.length)
+    this.#placeOf = new Uint32Array(network.isOpen.length)
+    this.#wanted = new Uint8Array(network.isOpen.length)
   }
 
   /** Whether what is open is a plan: nothing stranded, and every rule reaches its least. */
@@ -43,15 +52,15 @@ export class SiteSearch {
 
   /** What is open now. */
   take(): SiteSet {
-    return { sites: openRows(this.network.isOpen), value: this.network.value }
+    return { sites: this.openSites(), value: this.network.value }
   }
 
   /** Opens these and no others, as far as the rules allow. */
   restart(sites: ArrayLike<number>): void {
     const { isOpen } = this.network
-    const wanted = new Uint8Array(isOpen.length)
-    for (let k = 0; k < sites.length; k++) wanted[sites[k]!] = 1
-    for (const site of openRows(isOpen)) if (!wanted[site]) this.close(site)
+    for (let k = 0; k < sites.length; k++) this.#wanted[sites[k]!] = 1
+    for (const site of this.openSites()) if (!this.#wanted[site]) this.close(site)
+    for (let k = 0; k < sites.length; k++) this.#wanted[sites[k]!] = 0
     for (let k = 0; k < sites.length; k++) {
       const site = sites[k]!
       if (!isOpen[site] && this.#book.canOpen(site)) this.open(site)
@@ -98,13 +107,11 @@ export class SiteSearch {
   /** Closes sites while the value stays at `least` or above, the least useful ones first. */
   prune(least: number): void {
     for (;;) {
-      const open = openRows(this.network.isOpen)
-      const loss = Float64Array.from(open, (site) => this.network.lossOf(site))
-      const place = loss.indexOf(loss.reduce((a, b) => Math.min(a, b), Infinity))
-      if (place < 0 || this.network.value - loss[place]! < least) return
-      this.close(open[place]!)
+      const site = this.#leastUseful()
+      if (site < 0 || this.network.value - this.network.lossOf(site) < least) return
+      this.close(site)
       if (this.#book.unmetRule() < 0) continue
-      this.open(open[place]!)
+      this.open(site)
       return
     }
   }
@@ -127,7 +134,7 @@ export class SiteSearch {
   interchange(limit: TimeLimit, mostRounds = Infinity, among?: Uint32Array): void {
     for (let round = 0; round < mostRounds; round++) {
       const before = this.network.value
-      const open = (among ?? openRows(this.network.isOpen)).filter((s) => this.network.isOpen[s])
+      const open = (among ?? this.openSites()).filter((s) => this.network.isOpen[s])
       const loss = Float64Array.from(open, (site) => this.network.lossOf(site))
       const order = Uint32Array.from(open.keys()).sort((a, b) => loss[a]! - loss[b]! || a - b)
       for (const k of order) {
@@ -147,20 +154,36 @@ export class SiteSearch {
     this.#book.sites = sites + extra
     this.fill()
     this.#book.sites = sites
-    let open = openRows(this.network.isOpen)
-    while (this.#book.opened > sites) {
-      open = open.filter((site) => this.network.isOpen[site] === 1)
-      const loss = Float64Array.from(open, (site) => this.network.lossOf(site))
-      this.close(open[loss.indexOf(loss.reduce((a, b) => Math.min(a, b), Infinity))]!)
+    while (this.#book.opened > sites) this.close(this.#leastUseful())
+  }
+
+  /** The open site whose closing costs least, ties to the lower one. */
+  #leastUseful(): number {
+    let [site, least] = [-1, Infinity]
+    for (let k = 0; k < this.#count; k++) {
+      const open = this.#open[k]!
+      const loss = this.network.lossOf(open)
+      if (loss < least || (loss === least && open < site)) [site, least] = [open, loss]
     }
+    return site
+  }
+
+  /** Open sites, ascending. */
+  openSites(): Uint32Array {
+    return this.#open.slice(0, this.#count).sort()
   }
 
   open(site: number): void {
+    this.#placeOf[site] = this.#count
+    this.#open[this.#count++] = site
     this.network.open(site)
     this.#book.open(site)
   }
 
   close(site: number): void {
+    const last = this.#open[--this.#count]!
+    this.#open[this.#placeOf[site]!] = last
+    this.#placeOf[last] = this.#placeOf[site]!
     this.network.close(site)
     this.#book.close(site)
   }
@@ -192,10 +215,13 @@ export class SiteSearch {
     cost: Float64Array | undefined,
     least: number,
   ): number {
-    const { gains } = this.network
-    if (gains && !admits && !cost) return this.#bestOf(gains, least)
+    if (this.#book.isFull) return -1
+    const { gains, isOpen } = this.network
+    if (gains && !cost) {
+      const mayOpen = (s: number) => !isOpen[s] && this.#mayOpen(s) && (!admits || admits(s))
+      return gains.best(least, mayOpen)
+    }
     if (this.network.gainLimit) return this.#bestLazily(admits, cost, least)
-    const { isOpen } = this.network
     let [site, most] = [-1, least]
     for (let s = 0; s < isOpen.length; s++) {
       if (isOpen[s]) continue
@@ -204,18 +230,6 @@ export class SiteSearch {
       if (merit <= most || !this.#mayOpen(s) || (admits && !admits(s))) continue
       site = s
       most = merit
-    }
-    return site
-  }
-
-  /** The same where gains are a column: one look at each in the usual case. */
-  #bestOf(gains: Float64Array, least: number): number {
-    let [site, most] = [-1, least]
-    for (let s = 0; s < gains.length; s++) {
-      if (gains[s]! > most && !this.network.isOpen[s] && this.#mayOpen(s)) {
-        site = s
-        most = gains[s]!
-      }
     }
     return site
   }
