@@ -44,7 +44,7 @@ const NextSiteAnswer = z.object({
   value: z.number(),
 })
 
-const AlternativesAnswer = z.object({
+export const AlternativesAnswer = z.object({
   within: z.number(),
   /** Proven: these are the best ones. Else they are the best that were found. */
   isProven: z.boolean(),
@@ -56,7 +56,7 @@ const AlternativesAnswer = z.object({
   core: z.array(z.object({ site: z.string(), isProven: z.boolean() })),
 })
 
-const PhasesAnswer = z.object({
+export const PhasesAnswer = z.object({
   phases: z.array(
     z.object({
       sites: z.array(z.string()),
@@ -76,7 +76,7 @@ const PhasesAnswer = z.object({
 })
 
 /** Coverage against number or budget: one plan a step. */
-const CurveAnswer = z.object({
+export const CurveAnswer = z.object({
   against: z.enum(['sites', 'budget']),
   steps: z.array(PlanFigures.extend({ limit: z.number() })),
 })

@@ -58,6 +58,14 @@ export const PlanQuery = z.strictObject({
   profile: z.string().default('urban'),
   /** Number of a scenario of the project. */
   scenario: aWholeNumber.optional(),
+  /** Beside the plan: the best so many different ones within a share of it. */
+  alternatives: z.coerce.string().optional(),
+  within: z.coerce.string().default('1%'),
+  /** In which order to open: numbers of sites, or RMB a phase, with commas. */
+  phases: z.coerce.string().optional(),
+  phaseBudgets: z.coerce.string().optional(),
+  /** The best plan for every number of sites up to those asked for, or for parts of the budget. */
+  curve: z.boolean().optional(),
   seconds: aNumber.default(60),
   seed: aWholeNumber.default(1),
 })

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { Plan } from '../core/locate/problem.ts'
 import type { PlanReport, SiteReport } from '../core/plan/plan-report.ts'
+import {
+  AlternativesAnswer,
+  CurveAnswer,
+  networkPlanAnswer,
+  PhasesAnswer,
+  type PlanExtras,
+} from './network-plan.ts'
 import { PlanQuery } from './plan-query.ts'
 
 const Covered = z.object({
@@ -58,6 +65,9 @@ export const PlanAnswer = z.object({
   ),
   /** The candidates that would add most as one more station. */
   oneMore: z.array(SiteAnswer.pick({ id: true, name: true, lat: true, lon: true, adds: true })),
+  alternatives: AlternativesAnswer.optional(),
+  phases: PhasesAnswer.optional(),
+  curve: CurveAnswer.optional(),
   cost: z.object({ total: z.number(), currency: z.literal('RMB'), own: z.number().int() }),
   candidates: z.object({ count: z.number().int(), leftOut: z.record(z.string(), z.number()) }),
   /** Names of generated datasets behind it. */
@@ -79,8 +89,13 @@ export function planAnswer(
   plan: Plan,
   report: PlanReport,
   query: PlanQuery,
+  extras: PlanExtras,
   run: { readonly stopped: boolean; readonly elapsedMs: number },
 ): PlanAnswer {
+  const { alternatives, phases, curve } = networkPlanAnswer(plan, extras, report.ids, {
+    elapsedMs: run.elapsedMs,
+    seed: query.seed,
+  })
   const known = (value: number) => (Number.isFinite(value) ? value : null)
   return {
     status: plan.status,
@@ -96,6 +111,9 @@ export function planAnswer(
     places: report.sites.map(siteAnswer),
     standing: [...report.standing],
     oneMore: report.oneMore.map(({ id, name, lat, lon, adds }) => ({ id, name, lat, lon, adds })),
+    ...(alternatives && { alternatives }),
+    ...(phases && { phases }),
+    ...(curve && { curve }),
     cost: { total: report.costRmb, currency: 'RMB', own: report.ownCosts },
     candidates: { count: report.candidateCount, leftOut: Object.fromEntries(report.leftOut) },
     generated: [...report.generated],

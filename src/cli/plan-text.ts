@@ -17,6 +17,7 @@ export function planText(answer: PlanAnswer, project: string, width: number): st
     '',
     ...siteLines(answer, width),
     '',
+    ...besideLines(answer),
     oneMoreSentence(answer),
     leftOutSentence(answer),
     ...answer.notes,
@@ -131,6 +132,33 @@ function siteLines({ places }: PlanAnswer, width: number): string[] {
 
 function feederWords({ feeder, connectionMetres }: PlanSiteAnswer): string {
   return connectionMetres === null ? '' : `${feeder}, ${metres(connectionMetres)}`
+}
+
+/** What was asked for beside the plan. */
+function besideLines({ alternatives, phases, curve, unit }: PlanAnswer): string[] {
+  const figure = (value: number | null) => `${amount(value ?? Number.NaN)} ${unit}`
+  const lines: string[] = []
+  if (alternatives) {
+    const sure = alternatives.isProven ? 'the best ones, proven' : 'the best that were found'
+    lines.push(
+      `${counted(alternatives.plans.length, 'plan')} within ${percent(alternatives.within)} (${sure}): ${alternatives.plans.map(({ value }) => figure(value)).join(', ')}. In all of them: ${alternatives.core.map(({ site }) => site).join(', ') || 'no site'}.`,
+    )
+  }
+  for (const [k, phase] of phases?.phases.entries() ?? [])
+    lines.push(
+      `Phase ${k + 1} opens ${phase.sites.join(', ') || 'nothing'}: ${figure(phase.value)} after it.`,
+    )
+  if (phases)
+    lines.push(
+      phases.isProven
+        ? 'No order of opening is better, proven.'
+        : `This order is within ${share(phases.gap)} of the best.`,
+    )
+  for (const step of curve?.steps ?? [])
+    lines.push(
+      `${curve?.against === 'budget' ? `${count(step.limit)} RMB` : counted(step.limit, 'station')}: ${figure(step.value)}, within ${share(step.gap ?? 0)} of the best.`,
+    )
+  return lines
 }
 
 function oneMoreSentence(answer: PlanAnswer): string | undefined {

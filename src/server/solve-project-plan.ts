@@ -1,12 +1,12 @@
 import { type PlanAnswer, planAnswer } from '../api/plan.ts'
 import { type PlanQuery, planQuestion } from '../api/plan-query.ts'
 import type { SearchTools } from '../core/locate/search-tools.ts'
-import { solvePlan } from '../core/locate/solve.ts'
 import { planProblem } from '../core/plan/plan-problem.ts'
 import { planReport } from '../core/plan/plan-report.ts'
 import type { Profile } from '../core/score/profile.ts'
 import type { Project } from '../store/project.ts'
 import { readScenario } from '../store/scenarios.ts'
+import { readExtrasQuery, solveWithExtras } from './plan-extras.ts'
 import { readPlanInput } from './plan-input.ts'
 
 /** What a plan tells while it is made. */
@@ -47,9 +47,12 @@ export async function solveProjectPlan(
   })
   watch.step('Searching for a plan')
   const { seconds, seed } = query
-  const plan = await solvePlan(made.problem, { ...tools, seconds, seed }, made.names)
+  const cost = Float64Array.from(made.places.lat, (_, j) => made.candidates[j]?.cost ?? 0)
+  const beside = readExtrasQuery(query, { cost })
+  const timed = { ...tools, seconds, seed }
+  const { plan, extras } = await solveWithExtras(made.problem, beside, { cost }, timed, made.names)
   const report = planReport(made, plan, input.datasets, unapplied)
-  return planAnswer(plan, report, query, {
+  return planAnswer(plan, report, query, extras, {
     stopped: watch.isStopped(),
     elapsedMs: Math.round(performance.now() - started),
   })

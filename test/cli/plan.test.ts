@@ -69,6 +69,25 @@ describe('siteswap plan', () => {
     expect(out).toContain('The project holds no stations')
   })
 
+  test('gives alternatives, phases and the curve beside the plan', async () => {
+    const words = ['--sites', '2', '--alternatives', '2', '--within', '15%', '--phases', '1,1']
+    const { out } = await plan(...MCLP, ...words, '--curve', '--json')
+    const answer = PlanAnswer.parse(JSON.parse(out))
+    expect(answer.alternatives!.plans.map(({ sites }) => sites)).toEqual([
+      ['a', 'c'],
+      ['a', 'b'],
+    ])
+    expect(answer.alternatives!.core.map(({ site }) => site)).toEqual(['a'])
+    expect(answer.phases!.phases.map(({ sites }) => sites)).toEqual([['a'], ['c']])
+    expect(answer.curve!.steps.map(({ limit, sites }) => [limit, sites])).toEqual([
+      [1, ['a']],
+      [2, ['a', 'c']],
+    ])
+    const text = (await plan(...MCLP, ...words)).out
+    expect(text).toContain('In all of them: a.')
+    expect(text).toContain('Phase 1 opens a')
+  })
+
   test('writes its sites to files and keeps it in the project', async () => {
     for (const end of ['csv', 'geojson', 'xlsx'])
       expect((await plan(...MCLP, '--sites', '1', '--out', `plan.${end}`)).code).toBe(0)

@@ -29,6 +29,8 @@ export interface PlanReport {
   /** What adds most first. */
   readonly sites: readonly SiteReport[]
   readonly standing: readonly StandingStation[]
+  /** Ids of all candidates, then of the standing stations. */
+  readonly ids: readonly string[]
   /** The candidate that would add most as one more station, in the unit of the objective. */
   readonly oneMore: readonly SiteReport[]
   readonly costRmb: number
@@ -71,6 +73,7 @@ export function planReport(
     after,
     sites,
     standing,
+    ids: [...candidates, ...standing].map(({ id }) => id),
     oneMore: nextSite(made, plan),
     costRmb: sites.reduce((sum, { cost }) => sum + cost, 0),
     ownCosts: sites.filter(({ costIsOwn }) => costIsOwn).length,

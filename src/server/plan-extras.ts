@@ -9,11 +9,23 @@ import { candidatesIn, FIXED, FREE } from '../core/locate/site-rules.ts'
 import { solvePlan } from '../core/locate/solve.ts'
 import { solveTradeOff, type TradeOffSteps } from '../core/locate/trade-off.ts'
 import { Problem } from '../core/problem.ts'
-import type { LocateOptions } from './locate-options.ts'
-import type { CandidateFacts } from './locate-rules.ts'
 
 /** Steps of a curve against budget. */
 const BUDGET_STEPS = 10
+
+/** What may be asked for beside a plan, as words. */
+export interface ExtrasOptions {
+  readonly alternatives?: string | undefined
+  readonly within: string
+  readonly phases?: string | undefined
+  readonly phaseBudgets?: string | undefined
+  readonly curve?: boolean | undefined
+}
+
+/** What is known of the candidates: the cost of each, where costs are known. */
+export interface CandidateCosts {
+  readonly cost?: Float64Array
+}
 
 /** What is asked for beside the plan. */
 export interface ExtrasQuery {
@@ -27,7 +39,7 @@ export interface ExtrasQuery {
  * @throws Problem usage where a word is not what the option takes; bad_input where a number cannot be
  *   meant
  */
-export function readExtrasQuery(options: LocateOptions, facts: CandidateFacts): ExtrasQuery {
+export function readExtrasQuery(options: ExtrasOptions, facts: CandidateCosts): ExtrasQuery {
   const { phases, phaseBudgets, curve = false } = options
   if (phases !== undefined && phaseBudgets !== undefined)
     throw new Problem('usage', 'Give phases by --phases (numbers) or by --phase-budgets, not both.')
@@ -46,7 +58,7 @@ export function readExtrasQuery(options: LocateOptions, facts: CandidateFacts): 
   }
 }
 
-function alternativesOf({ alternatives, within }: LocateOptions): AlternativesQuery {
+function alternativesOf({ alternatives, within }: ExtrasOptions): AlternativesQuery {
   const count = Number(alternatives)
   if (!(Number.isInteger(count) && count > 0))
     throw new Problem('usage', `--alternatives takes a number of plans, not "${alternatives}".`)
@@ -73,7 +85,7 @@ function numbersOf(option: string, text: string, isWhole: boolean): number[] {
 export async function solveWithExtras(
   problem: LocateProblem,
   query: ExtrasQuery,
-  facts: CandidateFacts,
+  facts: CandidateCosts,
   tools: SearchTools,
   names: Names,
 ): Promise<{ plan: Plan; extras: PlanExtras }> {
@@ -103,7 +115,7 @@ export async function solveWithExtras(
 /** Against the number of sites from the fewest that must open to those asked for, or the budget. */
 async function curveOf(
   problem: LocateProblem,
-  facts: CandidateFacts,
+  facts: CandidateCosts,
   tools: SearchTools,
   names: Names,
 ): Promise<NonNullable<PlanExtras['curve']>> {
