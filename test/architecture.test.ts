@@ -13,8 +13,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['core'],
   api: ['core'],
   work: ['core', 'io'],
-  server: ['core', 'io', 'store', 'api', 'work'],
-  cli: ['core', 'io', 'store', 'api', 'work', 'server'],
+  report: ['core', 'io'],
+  server: ['core', 'io', 'store', 'api', 'work', 'report'],
+  cli: ['core', 'io', 'store', 'api', 'work', 'report', 'server'],
   client: ['core', 'io', 'api'],
 }
 
@@ -25,7 +26,7 @@ const CORE_PACKAGES: Record<string, string> = {
 }
 
 /** Packages that io may import: it runs in the browser too. */
-const IO_PACKAGES = ['papaparse', 'h3-js', 'flatbush', 'hucre']
+const IO_PACKAGES = ['papaparse', 'h3-js', 'flatbush', 'hucre', 'hyparquet-writer']
 
 /** Names of a host that core must not know. */
 const HOST_GLOBALS =

@@ -1,6 +1,6 @@
 import type { Dataset } from '../core/dataset/dataset.ts'
+import { polygonsOfRings, type Ring } from '../core/dataset/polygon-rings.ts'
 import { LINE, POINT, type Shapes } from '../core/dataset/shapes.ts'
-import { polygonsOfRings, type Ring } from './polygon-rings.ts'
 
 /** Decimals of a degree in what is drawn: 0.1 m. */
 const DECIMALS = 1e6

@@ -1,22 +1,9 @@
-import { extname } from 'node:path'
 import type { MixedAnswer } from '../api/mixed.ts'
 import type { ScoreAnswer } from '../api/score.ts'
-import { Problem } from '../core/problem.ts'
 import type { DatasetHead } from '../store/list-datasets.ts'
-import { writeWhole } from './files.ts'
-import { scoreCsv } from './score-csv.ts'
-import { scoreGeoJson } from './score-geojson.ts'
-import { type LabelledList, scoreLabels } from './score-labels.ts'
-import { scoreXlsx } from './score-xlsx.ts'
-
-/** Formats of `--out` by the ending of the file. */
-const WRITERS: Readonly<
-  Record<string, (lists: readonly LabelledList[]) => string | Uint8Array | Promise<Uint8Array>>
-> = {
-  '.csv': scoreCsv,
-  '.geojson': scoreGeoJson,
-  '.xlsx': (lists) => scoreXlsx(lists, new Date().toISOString().slice(0, 10)),
-}
+import { outputOf, writeTables } from '../work/write/write-tables.ts'
+import { scoreLabels } from './score-labels.ts'
+import { scoreBook } from './score-tables.ts'
 
 type WriteScore = (
   answer: ScoreAnswer | MixedAnswer,
@@ -29,15 +16,13 @@ type WriteScore = (
  * @throws Problem usage for an ending that is not written
  */
 export function scoreWriter(path: string): WriteScore {
-  const writer = WRITERS[extname(path).toLowerCase()]
-  if (writer === undefined)
-    throw new Problem('usage', `--out writes .csv, .geojson and .xlsx, not "${path}".`)
+  outputOf(path, '--out')
   return async (answer, project, datasets) => {
     const lists = 'lists' in answer ? answer.lists : [answer]
     const labelled = lists.map((list) => ({
       list,
       labels: scoreLabels(project, list, datasets),
     }))
-    writeWhole(path, await writer(labelled))
+    await writeTables(path, scoreBook(labelled, new Date().toISOString().slice(0, 10)))
   }
 }

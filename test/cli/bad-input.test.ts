@@ -81,7 +81,11 @@ const CASES: [words: string, code: number, message: string][] = [
   ['score a.siteswap --top 0', 2, '--top must be at least 1, not "0".'],
   ['score a.siteswap --top many', 2, '--top must be a whole number, not "many".'],
   ['score a.siteswap --spacing -5', 2, '--spacing must not be negative, not "-5".'],
-  ['score a.siteswap --out sites.doc', 2, '--out writes .csv, .geojson and .xlsx, not "sites.doc"'],
+  [
+    'score a.siteswap --out sites.doc',
+    2,
+    '--out writes .csv, .geojson, .xlsx, .kml, .ndjson, .parquet and .gpkg, not "sites.doc"',
+  ],
   ['serve a.siteswap --port 70000', 2, '--port takes a whole number from 0 to 65535, not "70000".'],
   ['serve a.siteswap --host 203.0.113.7 --port 0', 2, 'This machine has no address 203.0.113.7'],
   // Bad input.

@@ -5,10 +5,10 @@ import type { Extent } from '../../core/dataset/shapes.ts'
 import { Problem } from '../../core/problem.ts'
 import { ENCODINGS, encodingNamed } from '../../io/encoding.ts'
 import type { ImportIssue } from '../../io/import.ts'
+import { csvOf } from '../../io/write/csv.ts'
 import { openProject } from '../../store/open-project.ts'
 import { closeProject } from '../../store/project.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
-import { csvText } from '../csv.ts'
 import { writeWhole } from '../files.ts'
 import { importSource, kindNamed } from '../import-source.ts'
 import { importText } from '../import-text.ts'
@@ -132,6 +132,13 @@ function extentOf(word: string): Extent | 'region' {
 }
 
 function writeRejects(path: string, issues: readonly ImportIssue[]): void {
-  const rows = issues.map(({ row, column, code, message }) => [row, column, code, message])
-  writeWhole(path, csvText(['row', 'column', 'code', 'message'], rows))
+  const text = (name: 'column' | 'code' | 'message') => ({
+    name,
+    type: 'text' as const,
+    values: issues.map((issue) => issue[name]),
+  })
+  const row = { name: 'row', type: 'number' as const, values: issues.map((issue) => issue.row) }
+  const columns = [row, text('column'), text('code'), text('message')]
+  const table = { name: 'issues', title: 'Issues', length: issues.length, columns }
+  writeWhole(path, [...csvOf(table)].join(''))
 }

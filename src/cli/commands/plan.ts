@@ -8,11 +8,11 @@ import { openProject } from '../../store/open-project.ts'
 import { addPlan, reservePlanId } from '../../store/plans.ts'
 import { closeProject } from '../../store/project.ts'
 import { scenarioNamed } from '../../store/scenarios.ts'
+import { outputOf, TABLE_ENDINGS, writeTables } from '../../work/write/write-tables.ts'
 import { type AddCommand, JSON_OPTION } from '../command.ts'
 import { percent } from '../figures.ts'
-import { writeWhole } from '../files.ts'
 import { parseQuery } from '../parse-query.ts'
-import { planWriter } from '../plan-file.ts'
+import { planBook } from '../plan-tables.ts'
 import { planText } from '../plan-text.ts'
 import { Progress } from '../progress.ts'
 import { readProfile } from '../read-profile.ts'
@@ -76,7 +76,7 @@ export const addPlanCommand: AddCommand = (program, terminal) => {
     .option('--seconds <seconds>', 'time to search and prove', '60')
     .option('--seed <number>', 'of the search', '1')
     .option('--save <name>', 'keep the plan in the project under this name')
-    .option('--out <file>', 'write the sites to a .csv, .geojson or .xlsx file')
+    .option('--out <file>', `write the sites to a file (${TABLE_ENDINGS.join(', ')})`)
     .option(...JSON_OPTION)
     .action((file: string, options: PlanOptions) => planProject(terminal, file, options))
 }
@@ -86,7 +86,7 @@ async function planProject(terminal: Terminal, file: string, options: PlanOption
   const given = parseQuery(PlanQuery, asked)
   const profile = readProfile(given.profile)
   planQuestion(given, profile)
-  const writer = out === undefined ? undefined : planWriter(out)
+  if (out !== undefined) outputOf(out, '--out')
   const project = openProject(file)
   try {
     const query =
@@ -101,8 +101,8 @@ async function planProject(terminal: Terminal, file: string, options: PlanOption
         answer: JSON.stringify(answer),
       })
     }
-    if (writer && out !== undefined && answer.value !== null)
-      writeWhole(out, await writer(answer, project.settings.name))
+    if (out !== undefined && answer.value !== null)
+      await writeTables(out, planBook(answer, project.settings.name))
     if (json) outJson(terminal, answer)
     if (answer.status === 'infeasible') throw new Problem('infeasible', answer.reason!)
     if (answer.status === 'timeLimit')

@@ -9,6 +9,7 @@ import { addLocateCommand } from './locate.ts'
 import { addNeedCommand } from './need.ts'
 import { addNewCommand } from './new.ts'
 import { addPlanCommand } from './plan.ts'
+import { addReportCommand } from './report.ts'
 import { addScenarioCommand } from './scenario.ts'
 import { addScoreCommand } from './score.ts'
 import { addServeCommand } from './serve.ts'
@@ -27,5 +28,6 @@ export const COMMANDS: readonly AddCommand[] = [
   addBacktestCommand,
   addPlanCommand,
   addLocateCommand,
+  addReportCommand,
   addServeCommand,
 ]

@@ -5,6 +5,7 @@ import { parseWeights } from '../../core/score/weights.ts'
 import { listDatasets } from '../../store/list-datasets.ts'
 import { openProject } from '../../store/open-project.ts'
 import { closeProject } from '../../store/project.ts'
+import { TABLE_ENDINGS } from '../../work/write/write-tables.ts'
 import {
   type AddCommand,
   JSON_OPTION,
@@ -52,7 +53,7 @@ export const addScoreCommand: AddCommand = (program, terminal) => {
     .option('--top <number>', 'how many sites (50)')
     .option('--spacing <metres>', 'least distance between two sites (the profile’s own)')
     .option('--robustness [draws]', ROBUSTNESS_HELP)
-    .option('--out <file>', 'write the list to a .csv, .geojson or .xlsx file')
+    .option('--out <file>', `write the list to a file (${TABLE_ENDINGS.join(', ')})`)
     .option(...JSON_OPTION)
     .action((file: string, options: ScoreOptions) => runScore(terminal, file, options))
 }

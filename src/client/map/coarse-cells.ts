@@ -1,4 +1,5 @@
 import { cellToLatLng, cellToParent } from 'h3-js'
+import { blockStarts } from '../../core/grid/cell-blocks.ts'
 import { cellIdAt, type Grid } from '../../core/grid/grid.ts'
 
 /** The parents of a grid's cells, one level up: about a seventh as many. */
@@ -24,23 +25,6 @@ export function coarseCells(grid: Grid): CoarseCells {
   })
   const start = Uint32Array.from([...starts, grid.length])
   return { resolution: grid.resolution - 1, length: starts.length, start, lat, lon }
-}
-
-/** First rows of the blocks of cells that share an ancestor at a coarser resolution. */
-export function blockStarts(grid: Grid, ancestorResolution: number): number[] {
-  const starts: number[] = []
-  for (let row = 0; row < grid.length; row++) {
-    if (row === 0 || !sameAncestor(grid, row - 1, row, ancestorResolution)) starts.push(row)
-  }
-  return starts
-}
-
-// An H3 index holds three bits a level, level k from bit 45 − 3k up: those below the ancestor's
-// are left out.
-function sameAncestor({ hi, lo }: Grid, a: number, b: number, ancestorResolution: number): boolean {
-  const shift = 45 - 3 * ancestorResolution
-  if (shift >= 32) return hi[a]! >>> (shift - 32) === hi[b]! >>> (shift - 32)
-  return hi[a] === hi[b] && lo[a]! >>> shift === lo[b]! >>> shift
 }
 
 /** Mean score of each parent's scored children; NaN where all of them are excluded. */

@@ -58,6 +58,16 @@ export class ShapesBuilder {
   }
 }
 
+/** One shape of the columns, as a value of its own. */
+export function shapeOf(shapes: Shapes, row: number): Shape {
+  const parts: number[][] = []
+  for (let part = shapes.partStart[row]!; part < shapes.partStart[row + 1]!; part++) {
+    const [from, to] = [shapes.vertexStart[part]!, shapes.vertexStart[part + 1]!]
+    parts.push([...shapes.lonLat.subarray(2 * from, 2 * to)])
+  }
+  return { type: shapes.type[row] as ShapeType, parts }
+}
+
 /** Box of one shape: [west, south, east, north], by its vertices alone. */
 export function shapeExtent(shapes: Shapes, row: number): [number, number, number, number] {
   const { lonLat } = shapes

@@ -1,6 +1,6 @@
-import { cellToLatLng, getRes0Cells, isPentagon } from 'h3-js'
+import { cellArea, cellToLatLng, getRes0Cells, isPentagon, UNITS } from 'h3-js'
 import { writeCellAt } from './cells-of-points.ts'
-import { type Grid, rowOfCell, splitCell } from './grid.ts'
+import { cellId, type Grid, rowOfCell, splitCell } from './grid.ts'
 
 /*
  * The H3 index as two 32-bit halves (h3geo.org, "H3Index Representation"): bits 52–55 hold the
@@ -80,6 +80,11 @@ export function cellOfKey(key: number, resolution: number): [lo: number, hi: num
   const high = Math.floor(key / 0x1_0000_0000)
   // What a key leaves out: the mode (1 = a cell) and the resolution.
   return [key >>> 0, ((1 << 27) | (resolution << 20) | high) >>> 0]
+}
+
+/** Area of a cell on H3's sphere, km². */
+export function cellAreaKm2(lo: number, hi: number): number {
+  return cellArea(cellId(lo, hi), UNITS.km2)
 }
 
 /** Whether the cell has no child in direction 1 (one of the twelve pentagons of each level). */

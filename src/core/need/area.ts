@@ -8,6 +8,10 @@ import type { Outline } from '../grid/outline.ts'
 export interface Area {
   readonly id: string
   readonly name: string
+  /** The same in Chinese, '' where the data does not say. */
+  readonly nameZh: string
+  readonly dataset: Dataset
+  readonly row: number
 }
 
 /** Reporting areas, and which of them a place lies in. */
@@ -16,16 +20,19 @@ export class Areas {
   readonly #outlines: readonly Outline[]
   readonly #tree: Flatbush | undefined
 
-  constructor(boundaries: readonly Dataset[]) {
+  /** @param level only the areas of this level; absent: all of them */
+  constructor(boundaries: readonly Dataset[], level?: string) {
     const list: Area[] = []
     const outlines: Outline[] = []
     const boxes: [number, number, number, number][] = []
     for (const dataset of boundaries) {
       const [id, name] = [textColumn(dataset, 'id'), textColumn(dataset, 'name')]
+      const [nameZh, levels] = [textColumn(dataset, 'name_zh'), textColumn(dataset, 'level')]
       for (let row = 0; row < dataset.rows; row++) {
         if (dataset.shapes.type[row] !== POLYGON) continue
+        if (level !== undefined && levels[row] !== level) continue
         const own = id[row] || `${dataset.hash.slice(0, 8)}:${row + 1}`
-        list.push({ id: own, name: name[row] || own })
+        list.push({ id: own, name: name[row] || own, nameZh: nameZh[row]!, dataset, row })
         outlines.push(outlineOf(dataset.shapes, row))
         boxes.push(shapeExtent(dataset.shapes, row))
       }
@@ -43,4 +50,14 @@ export class Areas {
     const near = this.#tree?.search(lon, lat, lon, lat).sort((a, b) => a - b) ?? []
     return near.find((i) => this.#outlines[i]!.contains(lon, lat)) ?? -1
   }
+}
+
+/** The levels of the boundaries (province, prefecture …), those of fewer areas first. */
+export function levelsOf(boundaries: readonly Dataset[]): string[] {
+  const counts = new Map<string, number>()
+  for (const dataset of boundaries)
+    textColumn(dataset, 'level').forEach((level, row) => {
+      if (dataset.shapes.type[row] === POLYGON) counts.set(level, (counts.get(level) ?? 0) + 1)
+    })
+  return [...counts].sort(([, a], [, b]) => a - b).map(([level]) => level)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { polygonsOfRings, type Ring } from '../../src/api/polygon-rings.ts'
+import { polygonsOfRings, type Ring } from '../../../src/core/dataset/polygon-rings.ts'
 
 function square(west: number, south: number, size: number): Ring {
   return [
