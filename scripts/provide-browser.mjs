@@ -1,4 +1,5 @@
-// Finds the browser for the browser tests; on Debian as root, installs it where there is none.
+// Finds the browser for the browser tests; on Debian as root, installs it where there is none, and
+// GDAL, by which tests read the map layers that are written.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -12,7 +13,7 @@ function findBrowser() {
   return folders.flatMap((f) => NAMES.map((n) => join(f, n))).find((path) => existsSync(path))
 }
 
-/** Makes sure there is a browser and Chinese letters, where this machine allows it; says what is. */
+/** Makes sure there is a browser, Chinese letters and GDAL, where this machine allows it; says what is. */
 export function provideBrowser() {
   const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   const packages = [
@@ -20,6 +21,7 @@ export function provideBrowser() {
     ...(existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')
       ? []
       : ['fonts-noto-cjk']),
+    ...(spawnSync('ogrinfo', ['--version']).status === 0 ? [] : ['gdal-bin']),
   ]
   if (debian && packages.length > 0) install(packages)
   const found = findBrowser()
@@ -28,7 +30,7 @@ export function provideBrowser() {
 }
 
 function install(packages) {
-  console.log(`installing ${packages.join(' and ')} for the browser tests`)
+  console.log(`installing ${packages.join(' and ')} for the tests`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const args of [
     ['update', '-q'],
