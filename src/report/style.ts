@@ -13,7 +13,7 @@ header { border-bottom: 2px solid #111; margin-bottom: 1.2rem; padding-bottom: .
 h1 { font-size: 22pt; line-height: 1.2; margin: 0 } h1 small { display: block; font-size: 12pt; font-weight: 400; color: #333 }
 h2 { font-size: 15pt; margin: 2.2rem 0 .4rem; border-bottom: 1px solid #999; break-after: avoid }
 h3 { font-size: 11pt; margin: 1rem 0 .4rem; break-after: avoid }
-p { margin: .4rem 0 } .definition { break-after: avoid } .definition, .note { color: #444; font-size: 9.5pt } .none { padding: .5rem .8rem; border-left: 3px solid #777; background: #f4f4f2 }
+p { margin: .4rem 0 } .definition { break-after: avoid; break-inside: avoid } .definition, .note { color: #444; font-size: 9.5pt } .none { padding: .5rem .8rem; border-left: 3px solid #777; background: #f4f4f2 }
 .generated { border: 1.5px solid #111; padding: .5rem .8rem; margin: .8rem 0; font-size: 9.5pt; break-inside: avoid }
 ol.summary { padding-left: 1.4rem; font-size: 11.5pt } ol.summary li { margin: .5rem 0 }
 table { border-collapse: collapse; width: 100%; margin: .9rem 0; font-size: 9pt; font-variant-numeric: tabular-nums }

@@ -37,7 +37,7 @@ function holeTable(context: ReportContext): Markup {
       { title: '#', isNumber: true, cell: (_, i) => i + 1 },
       { title: text.place, cell: ({ partner }) => partner?.name ?? text.greenfield },
       { title: text.area, cell: (hole) => areaOfHole(context, hole) },
-      { title: text.coordinates, cell: ({ lat, lon }) => figures.place(lat, lon) },
+      { title: text.coordinates, isNumber: true, cell: ({ lat, lon }) => figures.place(lat, lon) },
       { title: text.vehicles, isNumber: true, cell: (hole) => figures.whole(hole.vehicles) },
       { title: text.people, isNumber: true, cell: (hole) => figures.whole(hole.people) },
       { title: text.swaps, isNumber: true, cell: (hole) => figures.tenths(hole.swaps) },
