@@ -26,7 +26,10 @@ const CORE_PACKAGES: Record<string, string> = {
 }
 
 /** Packages that io may import: it runs in the browser too. */
-const IO_PACKAGES = ['papaparse', 'h3-js', 'flatbush', 'hucre', 'hyparquet-writer']
+const IO_PACKAGES = [
+  ...['papaparse', 'h3-js', 'flatbush', 'hucre', 'saxes'],
+  ...['hyparquet', 'hyparquet-compressors', 'hyparquet-writer'],
+]
 
 /** Names of a host that core must not know. */
 const HOST_GLOBALS =

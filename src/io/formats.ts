@@ -4,7 +4,9 @@ import { DatasetBuilder } from './dataset-builder.ts'
 import type { Format, OpenOptions, SourceTable } from './format.ts'
 import { GEOJSON } from './geojson.ts'
 import { GEOPACKAGE } from './geopackage.ts'
+import { GEOPARQUET } from './geoparquet.ts'
 import type { ReadRequest, ReadResult } from './import.ts'
+import { KML, KMZ } from './kml/kml.ts'
 import { LIMITS, limited, megabytes } from './limits.ts'
 import { NDJSON } from './ndjson.ts'
 import { SHAPEFILE } from './shapefile/shapefile.ts'
@@ -12,7 +14,17 @@ import { XLSX } from './xlsx.ts'
 import { Zip } from './zip.ts'
 
 /** All that can be read; of those that recognise the same bytes, the first is taken. */
-export const FORMATS: readonly Format[] = [GEOPACKAGE, XLSX, SHAPEFILE, NDJSON, GEOJSON, CSV]
+export const FORMATS: readonly Format[] = [
+  GEOPACKAGE,
+  GEOPARQUET,
+  XLSX,
+  KMZ,
+  SHAPEFILE,
+  KML,
+  NDJSON,
+  GEOJSON,
+  CSV,
+]
 
 /** A file opened by the format it is in. */
 export interface OpenedFile extends SourceTable {
@@ -44,7 +56,7 @@ function formatOf(bytes: Uint8Array, fileName: string): Format {
 function formatOfZip(bytes: Uint8Array, fileName: string): Format {
   const zip = new Zip(bytes, fileName)
   if (zip.entries.some(({ name }) => name === 'xl/workbook.xml')) return XLSX
-  return SHAPEFILE
+  return zip.withEnding('.kml').length > 0 && zip.withEnding('.shp').length === 0 ? KMZ : SHAPEFILE
 }
 
 /**
