@@ -4,6 +4,7 @@ import type { Format, OpenOptions, RowTaker, SheetInfo, SourceTable } from './fo
 import { LIMITS, refuseAbove } from './limits.ts'
 import { plainCell } from './plain-cell.ts'
 import { chooseSheet } from './sheet-choice.ts'
+import { textHead } from './text.ts'
 import { Zip } from './zip.ts'
 
 /** Between the cells of one row, where rows are compared. */
@@ -26,7 +27,7 @@ export const XLSX: Format = {
  */
 async function openXlsx(bytes: Uint8Array, options: OpenOptions): Promise<SourceTable> {
   const { fileName } = options
-  checkArchive(bytes, fileName)
+  await checkArchive(bytes, fileName)
   const sheets = await listSheets(bytes, fileName)
   const sheet = chooseSheet(sheets, options, 'sheet')
   const rows = new SheetRows(bytes, fileName, sheet)
@@ -34,7 +35,7 @@ async function openXlsx(bytes: Uint8Array, options: OpenOptions): Promise<Source
   return { headings, hasGeometry: false, sheets, sheet, rows: (take) => rows.take(take) }
 }
 
-function checkArchive(bytes: Uint8Array, fileName: string): void {
+async function checkArchive(bytes: Uint8Array, fileName: string): Promise<void> {
   if (OLE.every((byte, k) => bytes[k] === byte)) {
     throw new Problem(
       'bad_input',
@@ -44,10 +45,16 @@ function checkArchive(bytes: Uint8Array, fileName: string): void {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
     throw new Problem('bad_input', `${fileName} is not an Excel workbook: save it as .xlsx.`)
   }
-  const { entries } = new Zip(bytes, fileName)
+  const zip = new Zip(bytes, fileName)
+  const { entries } = zip
   // Its reader takes a size of zero for 'not known' and then inflates without an end.
   const hidden = entries.some(({ bytes, inflatedBytes }) => inflatedBytes === 0 && bytes > 2)
   if (hidden) throw broken(fileName, new Error('an entry does not say its size'))
+  for (const entry of entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name))) {
+    if (/<!DOCTYPE/i.test(textHead(await zip.head(entry)))) {
+      throw new Problem('bad_input', `${fileName} has a document type (<!DOCTYPE …>): remove it.`)
+    }
+  }
 }
 
 async function listSheets(bytes: Uint8Array, fileName: string): Promise<SheetInfo[]> {

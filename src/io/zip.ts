@@ -25,6 +25,7 @@ const DEFLATED = 8
 const ENCRYPTED = 1
 const UTF8_NAME = 0x800
 const ZIP64 = 0xffffffff
+const HEAD_BYTES = 4096
 
 /** A zip archive, its directory checked against the limits before anything is inflated. */
 export class Zip {
@@ -64,6 +65,25 @@ export class Zip {
       throw this.#damaged(`${quote(entry.name)} is not what its directory says`)
     }
     return inflated
+  }
+
+  /**
+   * The first bytes of an entry, some thousands, without inflating the rest.
+   * @throws Problem bad_input where it cannot be inflated
+   */
+  async head(entry: ZipEntry): Promise<Uint8Array> {
+    const packed = this.#packed(entry)
+    if (entry.method === STORED) return packed.subarray(0, HEAD_BYTES)
+    const reader = inflateStream(packed.subarray(0, HEAD_BYTES)).getReader()
+    try {
+      const { value } = await reader.read()
+      return value ?? new Uint8Array()
+    } catch (error) {
+      // The rest of it is not there: only what is no deflated data at all is broken.
+      throw this.#damaged(`${quote(entry.name)} cannot be inflated`, error)
+    } finally {
+      await reader.cancel().catch(() => {})
+    }
   }
 
   #readDirectory(): ZipEntry[] {
@@ -159,8 +179,7 @@ export class Zip {
 
   async #inflate(packed: Uint8Array, { name, inflatedBytes }: ZipEntry): Promise<Uint8Array> {
     const inflated = new Uint8Array(inflatedBytes)
-    const source = new Blob([packed as Uint8Array<ArrayBuffer>]).stream()
-    const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader()
+    const reader = inflateStream(packed).getReader()
     let filled = 0
     try {
       for (;;) {
@@ -182,4 +201,9 @@ export class Zip {
       cause,
     })
   }
+}
+
+function inflateStream(packed: Uint8Array): ReadableStream<Uint8Array> {
+  const source = new Blob([packed as Uint8Array<ArrayBuffer>]).stream()
+  return source.pipeThrough(new DecompressionStream('deflate-raw'))
 }
