@@ -95,7 +95,8 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u0019\u001b\ufffe\uffff]/
 
 /** Whether decoded text holds characters that no text does. */
 export function looksBinary(text: string): boolean {
-  return CONTROLS.test(text.slice(0, SAMPLE_BYTES))
+  // The two noncharacters are odd in a cell, but they make no file binary.
+  return CONTROLS.test(text.slice(0, SAMPLE_BYTES).replace(/[\ufffe\uffff]/g, ''))
 }
 
 /**

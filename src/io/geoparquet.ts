@@ -56,6 +56,10 @@ async function openGeoParquet(bytes: Uint8Array, { fileName }: OpenOptions): Pro
 
 function checkSizes(metadata: FileMetaData, fileName: string, fileBytes: number): void {
   refuseAbove(fileName, Number(metadata.num_rows), LIMITS.rows, 'rows')
+  const groupRows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+  if (groupRows !== Number(metadata.num_rows)) {
+    throw broken(fileName, new Error('its row groups do not add up to its rows'))
+  }
   const chunks = metadata.row_groups.flatMap(({ columns }) => columns)
   const bytes = chunks.reduce(
     (sum, { meta_data }) => sum + Number(meta_data?.total_uncompressed_size ?? 0),

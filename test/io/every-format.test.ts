@@ -5,11 +5,11 @@ import { openSqlite } from '../../src/work/open-sqlite.ts'
 import { type Place, SHEETS, shapefileOf, WRITERS } from '../fixtures/every-format.ts'
 import { requestFor } from '../fixtures/requests.ts'
 
-const PLACES: Place[] = [
+const PLACES = [
   { id: '007', name: '中国石化加油站', brand: '中国石化', lon: 1.5123456789, lat: 42.5123456789 },
   { id: 'b', name: 'Forn "de" pà, <1> & 2', brand: '', lon: 1.6, lat: 42.6 },
   { id: '-1', name: '=1+2', brand: '@x', lon: 1.55, lat: 42.45 },
-]
+] satisfies Place[]
 const NAMES = Object.keys(WRITERS)
 
 const optionsFor = (fileName: string) => ({
