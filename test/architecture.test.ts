@@ -27,8 +27,16 @@ const CORE_PACKAGES: Record<string, string> = {
 
 /** Packages that io may import: it runs in the browser too. */
 const IO_PACKAGES = [
-  ...['papaparse', 'h3-js', 'flatbush', 'hucre', 'saxes'],
-  ...['hyparquet', 'hyparquet-compressors', 'hyparquet-writer'],
+  'papaparse',
+  'h3-js',
+  'flatbush',
+  'hucre',
+  'saxes',
+  'hyparquet',
+  'hyparquet-compressors',
+  'hyparquet-writer',
+  'gcoord',
+  'proj4',
 ]
 
 /** Names of a host that core must not know. */

@@ -215,7 +215,8 @@ export function listAnswer(
   }
 }
 
-function criteriaAnswer(frame: Frame, scores: Scores): ScoreAnswer['criteria'] {
+/** What counted, and how much, as answers show it. */
+export function criteriaAnswer(frame: Frame, scores: Scores): ScoreAnswer['criteria'] {
   return frame.criteria.map((criterion, i) => {
     const { id, unit, active, missing, generated, inactiveBecause, separates } = criterion
     const weight = scores.shares[i]!

@@ -6,6 +6,12 @@ import type { DatasetDraft } from './import.ts'
 /** A row's values by field; a field left out is NaN, or its fallback, or ''. */
 export type RowValues = Readonly<Record<string, number | string | undefined>>
 
+/** Columns that no field of the kind stands for: where a row comes from, say. */
+export interface MoreColumns {
+  readonly numbers?: readonly string[]
+  readonly texts?: readonly string[]
+}
+
 /** Collects accepted rows into the columns of a draft. */
 export class ColumnsBuilder {
   readonly #kind: DatasetKind
@@ -15,9 +21,17 @@ export class ColumnsBuilder {
   readonly #fallbacks = new Map<string, string>()
   #rows = 0
 
-  /** @param fields the columns to make, by the kind's field names; text with a fallback always. */
-  constructor(kind: DatasetKind, fields: ReadonlySet<string>) {
+  /**
+   * @param fields the columns to make, by the kind's field names; text with a fallback always.
+   * @param more columns beside the kind's own, by type
+   */
+  constructor(kind: DatasetKind, fields: ReadonlySet<string>, more: MoreColumns = {}) {
     this.#kind = kind
+    for (const name of more.numbers ?? []) this.#numbers.set(name, [])
+    for (const name of more.texts ?? []) {
+      this.#texts.set(name, [])
+      this.#fallbacks.set(name, '')
+    }
     for (const [name, field] of Object.entries<Field>(KINDS[kind].fields)) {
       const fallback = field.type === 'text' ? field.fallback : undefined
       if (!fields.has(name) && fallback === undefined) continue

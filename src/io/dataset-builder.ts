@@ -1,17 +1,40 @@
-import { type Field, KINDS } from '../core/dataset/kinds.ts'
+import { KINDS } from '../core/dataset/kinds.ts'
 import type { Shape } from '../core/dataset/shapes.ts'
 import { Problem } from '../core/problem.ts'
 import { BoxBuilder } from './box.ts'
-import { findFields, listHeadings, type Source } from './columns.ts'
+import type { BrandTable } from './brands/brand-table.ts'
+import { withBrand, withBrands } from './brands/site-brand.ts'
+import { type ColumnPlan, planColumns } from './column-plan.ts'
 import { ColumnsBuilder } from './columns-builder.ts'
+import type { CoordinateSystem } from './crs/coordinate-system.ts'
+import { placeInWgs84 } from './crs/place-in-wgs84.ts'
 import { excelDamage, LostZeros } from './excel-damage.ts'
 import { readNumber, readText } from './field-value.ts'
 import type { SourceHead, SourceRow } from './format.ts'
-import { type ImportIssue, isFault, type ReadRequest, type ReadResult } from './import.ts'
+import {
+  type Fault,
+  type ImportIssue,
+  isFault,
+  type ReadRequest,
+  type ReadResult,
+} from './import.ts'
 import { shapeForKind } from './kind-shape.ts'
-import { findPlace, type PlaceReader } from './place.ts'
+import type { PlaceReader } from './place.ts'
+import { PlaceSuspicions } from './place-suspicions.ts'
 import { quote } from './quote.ts'
+import { RowOrigin } from './row-origin.ts'
 import { shapeFault } from './shape-fault.ts'
+
+/** What reading needs besides the rows. */
+export interface ReadingTools {
+  /** Of the file's coordinates (`systemOf`). */
+  readonly system: CoordinateSystem
+  /** Where given, partner sites are told by their brands. */
+  readonly brands?: BrandTable
+}
+
+/** Rows by which it is decided what no heading tells. */
+const SAMPLE_ROWS = 50
 
 /**
  * Turns raw rows into the columns of one kind. Every bad row is collected as issues and left out;
@@ -20,38 +43,64 @@ import { shapeFault } from './shape-fault.ts'
 export class DatasetBuilder {
   readonly #request: ReadRequest
   readonly #head: SourceHead
-  #place: PlaceReader | undefined
+  readonly #tools: ReadingTools
   readonly #issues: ImportIssue[] = []
   readonly #seen = new Set<string>()
   readonly #box = new BoxBuilder()
-  readonly #sources: ReadonlyMap<string, Source>
-  readonly #columns: ColumnsBuilder
+  readonly #origin: RowOrigin
+  readonly #suspicions: PlaceSuspicions
   readonly #lostZeros = new LostZeros()
+  /** The first rows, held back until they have decided what no heading tells. */
+  #samples: SourceRow[] = []
+  #begun: { readonly plan: ColumnPlan; readonly columns: ColumnsBuilder } | undefined
   #tally = { rows: 0, accepted: 0, rejected: 0, duplicates: 0 }
 
-  /** @throws Problem usage or bad_input where the mapping names what is not there */
-  constructor(head: SourceHead, request: ReadRequest) {
-    const { kind, mapping, fileName } = request
+  constructor(head: SourceHead, request: ReadRequest, tools: ReadingTools) {
     this.#head = head
     this.#request = request
-    this.#sources = findFields(kind, head.headings, mapping, fileName)
-    this.#columns = new ColumnsBuilder(kind, new Set(this.#sources.keys()))
+    this.#tools = tools
+    this.#origin = new RowOrigin(request.kind, tools.system)
+    this.#suspicions = new PlaceSuspicions(request.reach, tools.system)
   }
 
   /**
-   * @throws Problem usage or bad_input with the first row, where rows state no place, state it in
-   * other coordinates than WGS84, or lack a column that every row must have
+   * @throws Problem usage or bad_input with the first rows, where they state no place or lack a
+   * column that every row must have
    */
   row(row: SourceRow): void {
+    if (this.#begun) this.#take(row)
+    else if (this.#samples.push(row) === SAMPLE_ROWS) this.#begin()
+  }
+
+  #begin(): void {
+    const { kind } = this.#request
+    const plan = planColumns(
+      this.#head,
+      this.#samples.filter(({ fault }) => !fault),
+      this.#request,
+      this.#tools.system,
+    )
+    const more =
+      kind === 'partners' && this.#tools.brands
+        ? withBrands(this.#origin.columns)
+        : this.#origin.columns
+    const columns = new ColumnsBuilder(kind, new Set(plan.sources.keys()), more)
+    this.#begun = { plan, columns }
+    for (const row of this.#samples) this.#take(row)
+    this.#samples = []
+  }
+
+  #take(row: SourceRow): void {
+    const { plan, columns } = this.#begun!
     this.#tally.rows++
     if (row.fault) {
       this.#issues.push({ row: row.row, ...row.fault })
       this.#tally.rejected++
       return
     }
-    this.#place ??= this.#begin(row)
     const found: ImportIssue[] = []
-    const shape = this.#readPlace(this.#place, row, found)
+    const stated = plan.place.read(row)
+    const shape = this.#placeOf(plan.place, stated, row, found)
     const values = this.#readFields(row, found)
     if (found.length > 0 || !shape) {
       for (const issue of found) this.#issues.push(issue)
@@ -60,7 +109,9 @@ export class DatasetBuilder {
       this.#tally.duplicates++
     } else {
       this.#tellDamage(row.row, values)
-      this.#columns.add(shape, values)
+      const { brands } = this.#tools
+      const known = brands && this.#request.kind === 'partners' ? withBrand(values, brands) : values
+      columns.add(shape, { ...known, ...this.#origin.of(row.row, stated as Shape) })
       this.#box.add(shape)
       this.#tally.accepted++
     }
@@ -73,9 +124,9 @@ export class DatasetBuilder {
    */
   finish(): ReadResult {
     const { fileName, provenance } = this.#request
+    // Of a table of headings alone it is said first whether they would have done.
+    if (!this.#begun && (this.#samples.length > 0 || this.#head.headings.length > 0)) this.#begin()
     const { rows, accepted } = this.#tally
-    // A table of headings alone: say first whether they would have done.
-    if (rows === 0 && this.#head.headings.length > 0) this.#begin()
     const extent = this.#request.extent ?? this.#box.finish()
     if (rows === 0 && !this.#request.extent)
       throw new Problem(
@@ -84,36 +135,32 @@ export class DatasetBuilder {
       )
     for (const found of this.#lostZeros.found()) this.#tellTaken('id', found)
     const known = extent && (accepted > 0 || rows === 0)
-    const drafts = known ? [this.#columns.finish(extent, provenance)] : []
-    return { ...this.#tally, drafts, tallies: [{ ...this.#tally }], issues: this.#issues }
+    const drafts = known && this.#begun ? [this.#begun.columns.finish(extent, provenance)] : []
+    const suspicions = [...this.#suspicions.finish(rows), ...(this.#begun?.plan.leftOut ?? [])]
+    const tallies = [{ ...this.#tally }]
+    return { ...this.#tally, drafts, tallies, issues: this.#issues, suspicions }
   }
 
-  #begin(firstRow?: SourceRow): PlaceReader {
-    const { kind, fileName } = this.#request
-    const place = findPlace(this.#head, firstRow, this.#request)
-    for (const [name, field] of Object.entries<Field>(KINDS[kind].fields)) {
-      if (!field.required || this.#sources.has(name)) continue
-      throw new Problem(
-        'bad_input',
-        `${fileName} has no column for ${name}, which ${kind} must have; its columns are ${listHeadings(this.#head.headings)}: name one with --map ${name}=COLUMN.`,
-      )
-    }
-    return place
-  }
-
-  #readPlace(reader: PlaceReader, row: SourceRow, found: ImportIssue[]): Shape | undefined {
+  #placeOf(
+    reader: PlaceReader,
+    stated: Shape | Fault,
+    row: SourceRow,
+    found: ImportIssue[],
+  ): Shape | undefined {
     const { kind, reach } = this.#request
-    const place = reader.read(row)
-    if (isFault(place)) {
-      found.push({ row: row.row, ...place })
+    if (isFault(stated)) {
+      found.push({ row: row.row, ...stated })
       return undefined
     }
-    const fault = shapeFault(place, reader.column, reach)
+    const system = reader.system ?? this.#tools.system
+    const place = placeInWgs84(stated, system)
+    const fault = shapeFault(stated, place, reader.column, reach, system)
     if (fault) {
+      this.#suspicions.add(fault.code, stated)
       found.push({ row: row.row, ...fault })
       return undefined
     }
-    const shape = shapeForKind(place, kind)
+    const shape = shapeForKind(place!, kind)
     if (typeof shape !== 'string') return shape
     found.push({ row: row.row, column: reader.column, code: 'bad_geometry', message: shape })
     return undefined
@@ -122,11 +169,13 @@ export class DatasetBuilder {
   #readFields(row: SourceRow, found: ImportIssue[]): Record<string, number | string> {
     const { fields } = KINDS[this.#request.kind]
     const values: Record<string, number | string> = {}
-    for (const [name, source] of this.#sources) {
+    for (const [name, source] of this.#begun!.plan.sources) {
       const field = fields[name]!
       const cell = 'constant' in source ? source.constant : row.cell(source.heading)
       const read =
-        field.type === 'number' ? readNumber(cell, field, name) : readText(cell, field, name)
+        field.type === 'number'
+          ? readNumber(cell, field, name, 'factor' in source ? source.factor : 1)
+          : readText(cell, field, name)
       if ('value' in read) values[name] = read.value
       else found.push({ row: row.row, column: name, ...read })
     }

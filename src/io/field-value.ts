@@ -28,9 +28,18 @@ export function parseNumber(cell: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-/** Reads a number field; NaN where an optional one is empty. */
-export function readNumber(cell: unknown, field: NumberField, column: string): Read<number> {
-  const value = parseNumber(cell) ?? (field.unit === 'km' ? parseMilestone(cell) : undefined)
+/**
+ * Reads a number field; NaN where an optional one is empty.
+ * @param factor to the field's own unit
+ */
+export function readNumber(
+  cell: unknown,
+  field: NumberField,
+  column: string,
+  factor = 1,
+): Read<number> {
+  const stated = parseNumber(cell) ?? (field.unit === 'km' ? parseMilestone(cell) : undefined)
+  const value = stated === undefined ? undefined : stated * factor
   if (value === undefined) return { code: 'not_a_number', message: notANumber(cell, column) }
   if (Number.isNaN(value)) {
     return field.required ? missing(column) : { value }
@@ -44,7 +53,7 @@ export function readNumber(cell: unknown, field: NumberField, column: string): R
   return { value }
 }
 
-/** Reads a text field; the fallback, or '', where an optional one is empty. */
+/** Reads a text field; '' where an optional one is empty: the columns fill in the fallback. */
 export function readText(cell: unknown, field: TextField, column: string): Read<string> {
   const text = textOf(cell)
   if (text.length > MAXIMUM_TEXT) {
@@ -57,16 +66,21 @@ export function readText(cell: unknown, field: TextField, column: string): Read<
       message: `Column '${column}' holds a byte that is no character of the file's encoding, shown as \uFFFD: ${quote(text)}.`,
     }
   }
-  if (text === '') return field.required ? missing(column) : { value: field.fallback ?? '' }
+  if (text === '') return field.required ? missing(column) : { value: '' }
   if (!field.values) return { value: text }
   const wanted = plain(text)
-  const word = field.values.find((value) => plain(value) === wanted)
+  const word = field.values.find((value) => plain(value) === wanted) ?? otherWord(field, wanted)
   if (word !== undefined) return { value: word }
   const choices = field.values.filter((value) => value !== '').join(', ')
   return {
     code: 'not_in_list',
     message: `${quote(text)} in column '${column}' is none of: ${choices}.`,
   }
+}
+
+/** A word of the list by another name: 加油站 for fuel. */
+function otherWord({ words }: TextField, wanted: string): string | undefined {
+  return words && Object.hasOwn(words, wanted) ? words[wanted] : undefined
 }
 
 /** What a message says of a cell that should have been a number. */
@@ -101,5 +115,8 @@ function textOf(cell: unknown): string {
 
 /** Words are compared without case, spaces, _ and -. */
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '')
 }

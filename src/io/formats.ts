@@ -9,6 +9,7 @@ import type { ReadRequest, ReadResult } from './import.ts'
 import { KML, KMZ } from './kml/kml.ts'
 import { LIMITS, limited, megabytes } from './limits.ts'
 import { NDJSON } from './ndjson.ts'
+import { readingTools } from './reading-tools.ts'
 import { SHAPEFILE } from './shapefile/shapefile.ts'
 import { XLSX } from './xlsx.ts'
 import { Zip } from './zip.ts'
@@ -88,7 +89,7 @@ export async function readFile(
   onRows: (rows: number) => void = () => {},
 ): Promise<ReadResult> {
   const table = await openFile(bytes, request)
-  const builder = new DatasetBuilder(table, request)
+  const builder = new DatasetBuilder(table, request, await readingTools(table, request))
   await table.rows((row) => {
     builder.row(row)
     if (row.row % TELL_EVERY_ROWS === 0) onRows(row.row)

@@ -13,6 +13,8 @@ export const ISSUE_CODES = [
   'out_of_range',
   'not_in_list',
   'probably_swapped',
+  'probably_metres',
+  'zero_place',
   'outside_region',
   'bad_geometry',
   'missing_nodes',
@@ -34,6 +36,14 @@ export interface ImportIssue {
   readonly taken?: true
 }
 
+/** Something odd about a file: 'probably_swapped' of most rows, say. */
+export interface Suspicion {
+  readonly code: string
+  readonly message: string
+  /** Rows it is about; 0 where it is about the file. */
+  readonly rows: number
+}
+
 /** rows = accepted + rejected + duplicates, always. */
 export interface Tally {
   readonly rows: number
@@ -48,6 +58,8 @@ export interface ReadResult extends Tally {
   readonly issues: readonly ImportIssue[]
   /** One a draft, in their order. */
   readonly tallies?: readonly Tally[]
+  /** What is odd about the rows as a whole: told, never mended. */
+  readonly suspicions?: readonly Suspicion[]
   /** OSM only: issues of each draft, in their order. */
   readonly issuesByDraft?: readonly (readonly ImportIssue[])[]
   /** OSM only: what the whole file holds and what of it lies in the region, by feature class. */
@@ -61,8 +73,10 @@ export interface ReadRequest {
   readonly fileName: string
   readonly kind: DatasetKind
   readonly reach: RegionReach
-  /** Field (or lat, lon, wkt, h3) → the file's own column, or `=word` for the same in all rows. */
+  /** Field (or lat, lon, wkt, h3, latlon, lonlat) → the file's own column, or `=word` for the same in all rows. */
   readonly mapping: Readonly<Record<string, string>>
+  /** System of the coordinates; the file's own, else WGS84, where it is not given. */
+  readonly crs?: string
   readonly provenance: Provenance
   /** What the data is known for; the box of its rows where it is not given. */
   readonly extent?: Extent
@@ -76,7 +90,7 @@ export interface Fault {
 }
 
 /** Keys of a mapping that name a place rather than a field. */
-export const PLACE_KEYS = ['lat', 'lon', 'wkt', 'h3'] as const
+export const PLACE_KEYS = ['lat', 'lon', 'wkt', 'h3', 'latlon', 'lonlat'] as const
 export type PlaceKey = (typeof PLACE_KEYS)[number]
 
 export function isFault(place: Shape | Fault): place is Fault {

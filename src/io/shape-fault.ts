@@ -1,28 +1,61 @@
 import { LINE, POINT, POLYGON, type Shape } from '../core/dataset/shapes.ts'
 import type { RegionReach } from '../core/grid/region-contains.ts'
 import { boxOf } from './box.ts'
+import type { CoordinateSystem } from './crs/coordinate-system.ts'
+import { placeInWgs84, swapped } from './crs/place-in-wgs84.ts'
 import type { Fault, IssueCode } from './import.ts'
 
 /**
  * What is wrong with a shape's form, coordinates or position, or undefined where it is good. A
  * point must lie within the region's margin; of a line or an area a part's box must touch it.
+ * @param stated the shape in the file's own coordinates
+ * @param place the same in WGS84; undefined where the system has no such place
  */
-export function shapeFault(shape: Shape, column: string, reach: RegionReach): Fault | undefined {
-  const form = formFault(shape)
+export function shapeFault(
+  stated: Shape,
+  place: Shape | undefined,
+  column: string,
+  reach: RegionReach,
+  system: CoordinateSystem,
+): Fault | undefined {
+  const form = formFault(stated)
   if (form) return { column, code: 'bad_geometry', message: form }
-  const range = rangeFault(shape)
-  if (!range && touches(shape, reach)) return undefined
-  const [lon, lat] = [shape.parts[0]![0]!, shape.parts[0]![1]!]
-  if (liesWithin(swapped(shape), reach)) {
+  const range = place ? rangeFault(place) : outsideSystem(stated, system)
+  if (!range && touches(place!, reach)) return undefined
+  const [x, y] = [stated.parts[0]![0]!, stated.parts[0]![1]!]
+  const turned = placeInWgs84(swapped(stated), system)
+  if (turned && liesWithin(turned, reach)) {
     return {
       column,
       code: 'probably_swapped',
-      message: `Latitude ${lat}, longitude ${lon} is outside the region, but inside it the other way round.`,
+      message: `${inWords(x, y, system)} is outside the region, but inside it the other way round.`,
     }
   }
+  if (x === 0 && y === 0) {
+    const message = 'The place is 0, 0, which stands for none: the row has no place.'
+    return { column, code: 'zero_place', message }
+  }
+  if (range && system.isDegrees && isFarBeyondDegrees(x, y)) {
+    const message = `${x}, ${y} are no degrees but metres of a projected system: name it with --crs EPSG:n.`
+    return { column, code: 'probably_metres', message }
+  }
   if (range) return { column, ...range }
-  const message = `Latitude ${lat}, longitude ${lon} is outside the region and its margin.`
+  const message = `${inWords(x, y, system)} is outside the region and its margin.`
   return { column, code: 'outside_region', message }
+}
+
+function inWords(x: number, y: number, { isDegrees, name }: CoordinateSystem): string {
+  return isDegrees ? `Latitude ${y}, longitude ${x}` : `x ${x}, y ${y} in ${name}`
+}
+
+/** Metres within a country are thousands; degrees that were mistyped rarely are. */
+function isFarBeyondDegrees(x: number, y: number): boolean {
+  return Math.abs(x) > 1000 && Math.abs(y) > 1000
+}
+
+function outsideSystem(stated: Shape, { name }: CoordinateSystem) {
+  const [x, y] = stated.parts[0]!
+  return { code: 'out_of_range' as const, message: `x ${x}, y ${y} is no place in ${name}.` }
 }
 
 function liesWithin(shape: Shape, reach: RegionReach): boolean {
@@ -70,9 +103,4 @@ function rangeFault(shape: Shape): { code: IssueCode; message: string } | undefi
     }
   }
   return undefined
-}
-
-function swapped(shape: Shape): Shape {
-  const swap = (part: readonly number[]) => part.map((_, k) => part[k % 2 === 0 ? k + 1 : k - 1]!)
-  return { type: shape.type, parts: shape.parts.map(swap) }
 }

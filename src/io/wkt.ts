@@ -11,11 +11,15 @@ export function looksLikeWkt(cell: string): boolean {
   return HEAD.test(cell) || /^\s*GEOMETRYCOLLECTION\b/i.test(cell)
 }
 
-/** The shape that well-known text (in longitude, latitude) states, or a sentence what is wrong. */
-export function parseWkt(text: string): Shape | string {
+/**
+ * The shape that well-known text (x before y) states, or a sentence what is wrong.
+ * @param epsg code of the system that a stated SRID must be
+ */
+export function parseWkt(text: string, epsg = '4326'): Shape | string {
   const head = HEAD.exec(text)
   if (!head) return `${quote(text)} is no point, line or polygon in well-known text.`
-  if (head[1] && head[1] !== '4326') return `SRID ${head[1]} is not WGS84 (4326).`
+  if (head[1] && head[1] !== epsg)
+    return `SRID ${head[1]} is not ${epsg === '4326' ? 'WGS84 (4326)' : epsg}: give --crs EPSG:${head[1]}.`
   const parts = readParts(text.slice(head[0].length))
   if (!parts) return `${quote(text)} is not complete well-known text.`
   const type = head[2]!.toUpperCase()

@@ -6,6 +6,7 @@ import type { DatasetKind } from '../core/dataset/kinds.ts'
 import type { Extent } from '../core/dataset/shapes.ts'
 import type { Region } from '../core/grid/region.ts'
 import { Problem } from '../core/problem.ts'
+import { coordinateSystem } from '../io/crs/coordinate-system.ts'
 import type { Encoding } from '../io/encoding.ts'
 import type { ReadResult } from '../io/import.ts'
 import { LIMITS, megabytes } from '../io/limits.ts'
@@ -17,11 +18,6 @@ export const DEFAULT_MARGIN_METRES = 50_000
 
 const MEGABYTE = 1024 * 1024
 const MAXIMUM_OSM_MEGABYTES = 2048
-/** Coordinate systems that can be read, and other names they go by. */
-const COORDINATE_SYSTEMS = new Map([
-  ['wgs84', 'wgs84'],
-  ['epsg:4326', 'wgs84'],
-])
 
 export interface ImportOptions {
   readonly kind: DatasetKind | 'osm'
@@ -49,7 +45,8 @@ export interface ImportOptions {
  * with the file as a whole; bad rows are issues of the result.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ReadResult> {
-  checkCoordinateSystem(options.crs ?? 'wgs84')
+  // An unknown system is told before anything is read.
+  if (options.crs !== undefined) await coordinateSystem(options.crs)
   const fileName = basename(path)
   const bytes = await sizeOf(path)
   const { region, provenance, kind } = options
@@ -67,7 +64,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   }
   checkSize(fileName, bytes, megabytes(LIMITS.bytes))
   await checkReadable(path)
-  const { extent, encoding, sheet, mapping = {}, signal } = options
+  const { crs, extent, encoding, sheet, mapping = {}, signal } = options
   const result = await readElsewhere(
     {
       source: { path },
@@ -79,6 +76,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
         mapping,
         provenance,
         ...(extent && { extent }),
+        ...(crs !== undefined && { crs }),
         ...(encoding && { encoding }),
         ...(sheet !== undefined && { sheet }),
       },
@@ -87,12 +85,6 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   )
   options.onProgress?.(1)
   return result
-}
-
-function checkCoordinateSystem(crs: string): void {
-  if (COORDINATE_SYSTEMS.has(crs.toLowerCase())) return
-  const known = [...COORDINATE_SYSTEMS.keys()].join(', ')
-  throw new Problem('usage', `The coordinate system '${crs}' is not known; known are ${known}.`)
 }
 
 async function sizeOf(path: string): Promise<number> {

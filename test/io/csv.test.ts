@@ -26,7 +26,7 @@ describe('coordinate columns', () => {
 
   test('that are absent are asked for, with the columns there are', () => {
     expect(() => read('a,b\n1,2', 'partners')).toThrow(
-      'rows.csv has no coordinate column; its columns are a, b: name them with --map lat=COLUMN,lon=COLUMN, --map wkt=COLUMN or --map h3=COLUMN.',
+      'rows.csv has no coordinate column; its columns are a, b: name them with --map lat=COLUMN,lon=COLUMN, --map latlon=COLUMN, --map wkt=COLUMN or --map h3=COLUMN.',
     )
   })
 

@@ -111,14 +111,6 @@ describe('a file as a whole', () => {
     expect(() => read(text, 'partners', geojson)).toThrow(sentence)
   })
 
-  test('in another coordinate system is refused', () => {
-    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } }
-    const point = { type: 'Point', coordinates: [1.5, 42.5] }
-    expect(() => readGeoJsonText({ ...point, crs }, 'partners')).toThrow('EPSG::3857')
-    crs.properties.name = 'urn:ogc:def:crs:OGC:1.3:CRS84'
-    expect(readGeoJsonText({ ...point, crs }, 'partners').accepted).toBe(1)
-  })
-
   test('is known by how it begins where its name says nothing', async () => {
     const bytes = new TextEncoder().encode('{"type": "Point", "coordinates": [1.5, 42.5]}')
     const request = requestFor('partners', { fileName: 'download' })

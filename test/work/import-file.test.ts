@@ -73,7 +73,7 @@ describe('a file', () => {
 
   test('in an unknown coordinate system is refused with those known', async () => {
     await expect(run('a.csv', GOOD, { crs: 'mars' })).rejects.toThrow(
-      "The coordinate system 'mars' is not known; known are wgs84, epsg:4326.",
+      "The coordinate system 'mars' is not known: give wgs84, gcj02, bd09 or an EPSG code such as EPSG:3826.",
     )
     expect((await run('a.csv', GOOD, { crs: 'EPSG:4326' })).accepted).toBe(1)
   })

@@ -45,6 +45,8 @@ export interface TextField {
   readonly required?: boolean
   /** The only words allowed, lower case; absent means free text. */
   readonly values?: readonly string[]
+  /** Other words for them, as they are compared: lower case, without space, _ and -. */
+  readonly words?: Readonly<Record<string, string>>
   /** Taken where the row says nothing. */
   readonly fallback?: string
   readonly aliases?: readonly string[]
@@ -68,13 +70,59 @@ export const HOSTS = [
 ] as const
 export type Host = (typeof HOSTS)[number]
 
-const id: Field = { type: 'text', aliases: ['编号', 'osm_id', 'code'] }
-const name: Field = { type: 'text', aliases: ['名称', 'title', 'station', 'station_name', '站名'] }
+const id: Field = {
+  type: 'text',
+  aliases: ['编号', '編號', 'osm_id', 'code', 'site_id', '站点编号', '油站编号', '门店编号'],
+}
+const name: Field = {
+  type: 'text',
+  aliases: [
+    ...['名称', '名稱', 'title', 'station', 'station_name', '站名', 'site_name', 'store_name'],
+    ...['站点名称', '油站名称', '加油站名称', '加油站', '门店名称', '场站名称', '网点名称'],
+  ],
+}
 
-const grade: Field = {
+const grade = (...aliases: readonly string[]): Field => ({
   type: 'text',
   values: ['good', 'fair', 'poor', 'none', ''],
+  words: {
+    ...{
+      好: 'good',
+      良好: 'good',
+      优: 'good',
+      优秀: 'good',
+      一般: 'fair',
+      中: 'fair',
+      尚可: 'fair',
+    },
+    ...{ 差: 'poor', 较差: 'poor', 无: 'none', 不具备: 'none', ok: 'fair', bad: 'poor' },
+  },
   fallback: '',
+  aliases,
+})
+
+/** What people call the types of host, in English and Chinese. */
+const HOST_WORDS: Readonly<Record<string, Host>> = {
+  ...{
+    gasstation: 'fuel',
+    petrolstation: 'fuel',
+    fuelstation: 'fuel',
+    gas: 'fuel',
+    petrol: 'fuel',
+  },
+  ...{ 加油站: 'fuel', 油站: 'fuel', 加气站: 'fuel', 停车场: 'parking', 停車場: 'parking' },
+  ...{ carpark: 'parking', parkinglot: 'parking', shoppingmall: 'mall', shoppingcentre: 'mall' },
+  ...{
+    shoppingcenter: 'mall',
+    departmentstore: 'mall',
+    商场: 'mall',
+    商場: 'mall',
+    购物中心: 'mall',
+  },
+  ...{ 百货: 'mall', 超市: 'supermarket', 卖场: 'supermarket', hypermarket: 'supermarket' },
+  ...{ 家居: 'furniture', 家具: 'furniture', 家居卖场: 'furniture', furniturestore: 'furniture' },
+  ...{ doityourself: 'diy', hardware: 'diy', hardwarestore: 'diy', 建材: 'diy', 建材市场: 'diy' },
+  ...{ 其他: 'other', 其它: 'other' },
 }
 
 export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
@@ -200,39 +248,98 @@ export const KINDS: Readonly<Record<DatasetKind, KindSpec>> = {
     fields: {
       id,
       name,
-      partner: { type: 'text', aliases: ['company', 'owner', '公司'] },
-      brand: { type: 'text', aliases: ['品牌'] },
-      operator: { type: 'text' },
-      host: { type: 'text', values: HOSTS, fallback: 'other', aliases: ['type', 'kind', '类型'] },
-      address: { type: 'text', aliases: ['地址'] },
-      parking_spaces: { type: 'number', unit: 'spaces', minimum: 0 },
-      rent: { type: 'number', unit: 'currency/m²/year', minimum: 0, aliases: ['租金'] },
-      cost: { type: 'number', unit: 'currency', minimum: 0 },
+      partner: {
+        type: 'text',
+        aliases: ['company', 'owner', '公司', '合作方', '合作伙伴', '企业', '集团', '业主'],
+      },
+      brand: { type: 'text', aliases: ['品牌', '品牌名称'] },
+      operator: { type: 'text', aliases: ['运营商', '经营单位', '營運商'] },
+      host: {
+        type: 'text',
+        values: HOSTS,
+        words: HOST_WORDS,
+        fallback: 'other',
+        aliases: ['type', 'kind', '类型', '類型', '站点类型', '业态', '场地类型'],
+      },
+      address: {
+        type: 'text',
+        aliases: ['地址', '详细地址', '门店地址', 'addr', 'street_address'],
+      },
+      parking_spaces: {
+        type: 'number',
+        unit: 'spaces',
+        minimum: 0,
+        aliases: ['parking', 'spaces', '车位', '车位数', '停车位', '車位'],
+      },
+      rent: {
+        type: 'number',
+        unit: 'currency/m²/year',
+        minimum: 0,
+        aliases: ['租金', '年租金', '租金单价'],
+      },
+      cost: { type: 'number', unit: 'currency', minimum: 0, aliases: ['造价', '建设成本'] },
       // The site sheet (domain.md); '' = unknown.
-      accessibility: grade,
-      hoisting: grade,
-      load_bearing: { ...grade, aliases: ['loadbearing', 'floor_load'] },
-      drainage: grade,
+      accessibility: grade('access', '可达性', '交通便利性'),
+      hoisting: grade('吊装', '吊装条件'),
+      load_bearing: grade('loadbearing', 'floor_load', '承重', '地面承重'),
+      drainage: grade('排水', '排水条件'),
       ownership: {
         type: 'text',
         values: ['owned', 'leased', 'unclear', 'disputed', ''],
+        words: {
+          ...{ 自有: 'owned', 自持: 'owned', 租赁: 'leased', 承租: 'leased', 不清: 'unclear' },
+          ...{ 不明: 'unclear', 纠纷: 'disputed', 争议: 'disputed', own: 'owned', lease: 'leased' },
+        },
         fallback: '',
+        aliases: ['产权', '产权性质', '土地性质'],
       },
       fire_protection: {
         type: 'text',
         values: ['approved', 'pending', 'refused', ''],
+        words: {
+          ...{ 通过: 'approved', 已通过: 'approved', 合格: 'approved', 待审: 'pending' },
+          ...{ 办理中: 'pending', 未通过: 'refused', 不合格: 'refused' },
+        },
         fallback: '',
+        aliases: ['消防', '消防验收', 'fire'],
       },
-      electricity_kva: { type: 'number', unit: 'kVA', minimum: 0, aliases: ['electricity'] },
-      rent_5_years: { type: 'number', unit: 'currency/m²/year', minimum: 0 },
-      rent_8_years: { type: 'number', unit: 'currency/m²/year', minimum: 0 },
+      electricity_kva: {
+        type: 'number',
+        unit: 'kVA',
+        minimum: 0,
+        aliases: [
+          ...['electricity', 'electricity_supply', 'power', 'power_kw', 'transformer'],
+          ...['电力容量', '用电容量', '可用容量', '变压器容量', '电力'],
+        ],
+      },
+      rent_5_years: {
+        type: 'number',
+        unit: 'currency/m²/year',
+        minimum: 0,
+        aliases: ['五年租金', 'rent_5y'],
+      },
+      rent_8_years: {
+        type: 'number',
+        unit: 'currency/m²/year',
+        minimum: 0,
+        aliases: ['八年租金', 'rent_8y'],
+      },
       permit: {
         type: 'text',
         values: ['granted', 'pending', 'none', 'refused', ''],
+        words: {
+          ...{ 已批: 'granted', 已取得: 'granted', 待批: 'pending', 办理中: 'pending' },
+          ...{ 无: 'none', 未办: 'none', 被拒: 'refused', 不批: 'refused' },
+        },
         fallback: '',
-        aliases: ['permit_status'],
+        aliases: ['permit_status', '报批', '许可', '规划许可'],
       },
-      roof_area_m2: { type: 'number', unit: 'm²', minimum: 0, aliases: ['roof', 'roof_area'] },
+      roof_area_m2: {
+        type: 'number',
+        unit: 'm²',
+        minimum: 0,
+        aliases: ['roof', 'roof_area', '屋顶面积'],
+      },
     },
   },
   stations: {

@@ -19,6 +19,12 @@ export class RegionReach {
     this.#boxes = region.coordinates.map((polygon) => grownBox(polygon[0] ?? [], marginMetres))
   }
 
+  /** Middle of the box of the region's first polygon, degrees. */
+  get centre(): [lon: number, lat: number] {
+    const [west, south, east, north] = this.#boxes[0] ?? [0, 0, 0, 0]
+    return [unwrapLongitude((west + east) / 2, 0), (south + north) / 2]
+  }
+
   /** Whether the point lies in the region itself. */
   contains(lon: number, lat: number): boolean {
     return this.#outline.contains(lon, lat)
