@@ -28,6 +28,12 @@ const CATEGORIES = {
 const MORE = [
   { name: '红星美凯龙', host: 'furniture', countries: ['cn'], names: ['Red Star Macalline'] },
   { name: '居然之家', host: 'furniture', countries: ['cn'], names: ['Easyhome', 'Juran Zhijia'] },
+  { name: 'Shell', host: 'fuel', countries: ['001'], names: ['壳牌', '殼牌', '壳牌加油站'] },
+  { name: 'TotalEnergies', host: 'fuel', countries: ['001'], names: ['道达尔', '道达尔能源'] },
+  { name: 'bp', host: 'fuel', countries: ['001'], names: ['英国石油'] },
+  { name: 'Mobil', host: 'fuel', countries: ['001'], names: ['美孚'] },
+  { name: 'Caltex', host: 'fuel', countries: ['001'], names: ['加德士'] },
+  { name: '中化石油', host: 'fuel', countries: ['cn'], names: ['中化', 'Sinochem'] },
   { name: '京东七鲜', host: 'supermarket', countries: ['cn'], names: ['7FRESH'] },
 ]
 const NAME_TAGS = [

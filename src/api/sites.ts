@@ -119,6 +119,7 @@ export const SitesAnswer = DatasetImported.extend({
   kind: z.literal('partners'),
   suspicions: z.array(Suspicion).readonly(),
   profile: z.string(),
+  rule: ScoreAnswer.shape.rule,
   criteria: ScoreAnswer.shape.criteria,
   /** Sites by the reason that excludes them. */
   excluded: z.record(z.string(), z.number().int()),
@@ -155,6 +156,7 @@ export function answerSites(
   const [seed, concentration] = [STABILITY_SEED, STABILITY_CONCENTRATION]
   return {
     profile: frame.profile.id,
+    rule: scores.ruleName,
     criteria: criteriaAnswer(frame, scores),
     excluded: reasonCounts(judged),
     clusters: judged.duplicates.length,

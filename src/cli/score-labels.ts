@@ -18,16 +18,25 @@ export interface ScoreLabels {
   readonly inputsHash: string
 }
 
+/** What is said beside a list, and the list's criteria. */
+export interface LabelledNotes {
+  readonly list: Pick<ScoreAnswer, 'profile' | 'criteria'>
+  readonly labels: ScoreLabels
+}
+
 /** A ranked list and what is said beside it: one, or the several of 'mixed'. */
 export interface LabelledList {
   readonly list: ScoreAnswer
   readonly labels: ScoreLabels
 }
 
+/** What labels need of an answer. */
+type LabelledAnswer = Pick<ScoreAnswer, 'profile' | 'scenario' | 'rule' | 'criteria' | 'inputsHash'>
+
 /** Labels of a ranking; `criteria` that are inactive are not among the weights. */
 export function scoreLabels(
   project: string,
-  answer: ScoreAnswer,
+  answer: LabelledAnswer,
   datasets: readonly DatasetHead[],
 ): ScoreLabels {
   const credits = datasets.map(({ provenance }) => provenance.attribution || provenance.source)
@@ -47,6 +56,6 @@ export function scoreLabels(
   }
 }
 
-function scenarioLabel({ scenario }: ScoreAnswer): string {
+function scenarioLabel({ scenario }: LabelledAnswer): string {
   return scenario ? `${scenario.name} (version ${scenario.version})` : ''
 }

@@ -1,9 +1,14 @@
 import type { SiteAnswer } from '../api/score.ts'
 import type { Column, Note, Table, TableBook } from '../io/write/table.ts'
-import type { LabelledList } from './score-labels.ts'
+import type { LabelledList, LabelledNotes } from './score-labels.ts'
 
-/** Colours of the classes of the score, low to high, as on the map. */
-const CLASSES = ['#fde725', '#5ec962', '#21918c', '#3b528b', '#440154']
+/** Colours of the score, low to high, as on the map. */
+const COLOURS = ['#fde725', '#5ec962', '#21918c', '#3b528b', '#440154']
+/** Classes of the score by twenty points. */
+export const SCORE_CLASSES = COLOURS.map((colour, i) => {
+  const [from, to] = [20 * i, 20 * (i + 1)]
+  return { from, to, colour, label: `${from}–${to}` }
+})
 
 /**
  * Ranked lists and what they were scored with, for files: one list, or those of 'mixed' as one table
@@ -48,7 +53,7 @@ function siteTable(lists: readonly LabelledList[]): Table {
     title: 'Sites',
     length: rows.length,
     label: 'rank',
-    style: { by: 'score', classes: scoreClasses() },
+    style: { by: 'score', classes: SCORE_CLASSES },
     columns: [
       ...(isMixed ? [label('list', ({ list }) => list.profile)] : []),
       number('rank', '', ({ rank }) => rank),
@@ -103,14 +108,8 @@ function generatedWord(partner: SiteAnswer['partner']): string {
   return partner.generated ? 'generated' : 'real'
 }
 
-function scoreClasses() {
-  return CLASSES.map((colour, i) => {
-    const [from, to] = [20 * i, 20 * (i + 1)]
-    return { from, to, colour, label: `${from}–${to}` }
-  })
-}
-
-function scoreNotes({ list, labels }: LabelledList, date: string, prefix: string): Note[] {
+/** What has to be known to judge a scored list. */
+export function scoreNotes({ list, labels }: LabelledNotes, date: string, prefix: string): Note[] {
   const generated = 'Generated data, not fit for decisions'
   const of = prefix === '' ? '' : ` (${list.profile})`
   const note = (key: string, title: string, value: string | number): Note => ({

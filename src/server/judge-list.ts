@@ -10,7 +10,7 @@ import type { ReadResult } from '../io/import.ts'
 import { draftHash } from '../store/add-datasets.ts'
 import { listDatasets } from '../store/list-datasets.ts'
 import type { Project } from '../store/project.ts'
-import { projectFrame } from '../store/project-frame.ts'
+import { columnCache, projectFrame } from '../store/project-frame.ts'
 import { readDataset } from '../store/read-dataset.ts'
 import { sha256 } from '../store/sha256.ts'
 import { FRAME_CODEC } from './frame-codec.ts'
@@ -47,7 +47,16 @@ export function judgeList(
   const sites: Dataset = { ...draft, hash: draftHash(draft) }
   const { top, spacing, perPartner, perCity, robustness: draws } = query
   const judged = judgeSites({
-    ...{ frame, region: project.settings.region, datasets, sites, hash: sha256, weights, draws },
+    ...{
+      frame,
+      region: project.settings.region,
+      datasets,
+      sites,
+      hash: sha256,
+      weights,
+      draws,
+      cache: columnCache(project),
+    },
     rules: { top, spacingMetres: spacing, perPartner, perArea: perCity },
     onProgress: (share) => onProgress(0.5 + share / 2),
   })

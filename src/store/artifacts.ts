@@ -92,3 +92,12 @@ export function writeArtifact(
 export function dropOldest(project: Project, mostBytes: number): void {
   withStoreProblems(project.path, () => project.db.prepare(DROP_OLDEST).run(mostBytes))
 }
+
+/** Keys that start with a word, in alphabetical order. */
+export function listArtifacts(project: Project, word: string): string[] {
+  const sql = 'SELECT key FROM artifact WHERE substr(key, 1, ?) = ? ORDER BY key'
+  return withStoreProblems(
+    project.path,
+    () => project.db.prepare(sql).pluck().all(word.length, word) as string[],
+  )
+}

@@ -2,6 +2,7 @@ import type { Surroundings } from '../core/criteria/surroundings.ts'
 import { Problem } from '../core/problem.ts'
 import { applyScenario } from '../core/scenario/apply-scenario.ts'
 import type { Change } from '../core/scenario/change.ts'
+import type { ColumnCache } from '../core/score/column-cache.ts'
 import { computeFrame, type FrameInput, surroundingsOf } from '../core/score/compute-frame.ts'
 import type { Frame } from '../core/score/frame.ts'
 import type { Profile } from '../core/score/profile.ts'
@@ -82,10 +83,15 @@ function inputOf(
     profile: applied.profile,
     scaleProfile: applied.scaleProfile,
     hash: sha256,
-    cache: {
-      read: (column) => readArtifact(project, `column ${column}`),
-      write: (column, bytes) => keep(project, `column ${column}`, bytes),
-    },
+    cache: columnCache(project),
+  }
+}
+
+/** Columns kept in the project file between runs. */
+export function columnCache(project: Project): ColumnCache {
+  return {
+    read: (column) => readArtifact(project, `column ${column}`),
+    write: (column, bytes) => keep(project, `column ${column}`, bytes),
   }
 }
 

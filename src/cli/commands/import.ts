@@ -1,9 +1,7 @@
 import { basename } from 'node:path'
 import type { DatasetImported, OsmImported } from '../../api/import.ts'
-import { mappingOf } from '../../api/mapping.ts'
 import type { Extent } from '../../core/dataset/shapes.ts'
 import { Problem } from '../../core/problem.ts'
-import { ENCODINGS, encodingNamed } from '../../io/encoding.ts'
 import type { ImportIssue } from '../../io/import.ts'
 import { csvOf } from '../../io/write/csv.ts'
 import { openProject } from '../../store/open-project.ts'
@@ -12,15 +10,11 @@ import { type AddCommand, JSON_OPTION } from '../command.ts'
 import { writeWhole } from '../files.ts'
 import { importSource, kindNamed } from '../import-source.ts'
 import { importText } from '../import-text.ts'
-import { collect } from '../map-option.ts'
 import { Progress } from '../progress.ts'
+import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.ts'
 import { outJson, type Terminal } from '../terminal.ts'
 
-interface ImportOptions {
-  readonly map?: readonly string[]
-  readonly crs?: string
-  readonly encoding?: string
-  readonly sheet?: string
+interface ImportOptions extends ReadingOptions {
   readonly extent?: string
   readonly rejects?: string
   readonly name?: string
@@ -32,7 +26,7 @@ interface ImportOptions {
 
 /** `siteswap import FILE KIND SOURCE`: brings a file into a project. */
 export const addImportCommand: AddCommand = (program, terminal) => {
-  program
+  const command = program
     .command('import')
     .description('bring a file into a project: all of its good rows, or nothing')
     .argument('<file>', 'the project')
@@ -41,10 +35,7 @@ export const addImportCommand: AddCommand = (program, terminal) => {
       '<source>',
       'CSV, XLSX, GeoJSON, NDJSON, KML, KMZ, GeoPackage, GeoParquet, zipped Shapefile or .osm.pbf',
     )
-    .option('--map <field=column>', 'where a field is found; repeat or separate by commas', collect)
-    .option('--crs <crs>', 'coordinates of the source: wgs84')
-    .option('--encoding <name>', `of the text, where it is not found: ${ENCODINGS.join(', ')}`)
-    .option('--sheet <name>', 'sheet or layer to read (the first where not given)')
+  addReadingOptions(command)
     .option(
       '--extent <extent>',
       'where the file tells all there is: WEST,SOUTH,EAST,NORTH or region (the box of its rows where not given)',
@@ -68,9 +59,7 @@ async function runImport(
   options: ImportOptions,
 ): Promise<void> {
   const kind = kindNamed(word)
-  const mapping = mappingOf(options.map ?? [])
   const extent = options.extent === undefined ? undefined : extentOf(options.extent)
-  const encoding = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
   const project = openProject(file)
   const progress = new Progress(terminal)
   try {
@@ -80,10 +69,7 @@ async function runImport(
       {
         path,
         kind,
-        mapping,
-        ...(options.crs !== undefined && { crs: options.crs }),
-        ...(encoding && { encoding }),
-        ...(options.sheet !== undefined && { sheet: options.sheet }),
+        ...readingOf(project, options),
         ...(extent && { extent }),
         provenance: provenanceOf(path, kind, options),
         onProgress: progress.update,

@@ -13,6 +13,7 @@ import { addReportCommand } from './report.ts'
 import { addScenarioCommand } from './scenario.ts'
 import { addScoreCommand } from './score.ts'
 import { addServeCommand } from './serve.ts'
+import { addSitesCommand } from './sites.ts'
 
 /** In the order the help lists them. */
 export const COMMANDS: readonly AddCommand[] = [
@@ -21,6 +22,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addImportCommand,
   addDatasetsCommand,
   addScoreCommand,
+  addSitesCommand,
   addExplainCommand,
   addScenarioCommand,
   addNeedCommand,

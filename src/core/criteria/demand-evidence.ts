@@ -44,7 +44,7 @@ export function demandAround(around: Surroundings, row: number, swaps: Float64Ar
 /** What each cell within the cutoff counts for, 0–1, by its row in the grid of the demand. */
 function weightsAround(around: Surroundings, row: number): Map<number, number> {
   const weights = new Map<number, number>()
-  const one = new Float64Array(around.demand.grid.length)
+  const one = new Float64Array(around.homeDemand.grid.length)
   const cells: number[] = []
   around.catchments.forEachReached(around.siteAt(row), 0, (cell) => cells.push(cell))
   for (const cell of cells) {

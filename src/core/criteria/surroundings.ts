@@ -14,6 +14,9 @@ import { demandGrid, type HomeDemand, homeDemand } from './home-demand.ts'
 import { type StationRow, servingRows, servingStations } from './serving-stations.ts'
 import type { SitePoints } from './site-points.ts'
 
+/** Demand by cell: what criteria read of it. */
+export type CellDemand = Pick<HomeDemand, 'grid' | 'swaps'>
+
 /** All a criterion may look at. What several of them need is made once, when first asked for. */
 export class Surroundings {
   readonly grid: Grid
@@ -23,7 +26,9 @@ export class Surroundings {
   /** One place a row: where a station of this cell would stand. */
   readonly sites: Places
   readonly #datasets: readonly Dataset[]
-  #demand: HomeDemand | undefined
+  readonly #demandOf: (() => CellDemand) | undefined
+  #demand: CellDemand | undefined
+  #home: HomeDemand | undefined
   #catchments: Catchments | undefined
   #siteIndex: NearIndex | undefined
   #routes: CorridorRoutes | undefined
@@ -35,6 +40,8 @@ export class Surroundings {
     readonly datasets: readonly Dataset[]
     readonly parameters: Parameters
     readonly points: SitePoints
+    /** Gives the demand when it is first asked for; made from the datasets where it is absent. */
+    readonly demand?: () => CellDemand
   }) {
     this.grid = input.grid
     this.region = input.region
@@ -42,6 +49,7 @@ export class Surroundings {
     this.points = input.points
     this.sites = placesAt(input.points.lat, input.points.lon)
     this.#datasets = input.datasets
+    this.#demandOf = input.demand
   }
 
   of(kind: DatasetKind): readonly Dataset[] {
@@ -54,14 +62,20 @@ export class Surroundings {
   }
 
   /** Demand of the region and beyond it, as far as stations compete for it. */
-  get demand(): HomeDemand {
-    this.#demand ??= homeDemand(
+  get demand(): CellDemand {
+    this.#demand ??= this.#demandOf?.() ?? this.homeDemand
+    return this.#demand
+  }
+
+  /** The same with how it came about: seconds where only cells were kept. */
+  get homeDemand(): HomeDemand {
+    this.#home ??= homeDemand(
       this.#datasets,
       this.of('corridors').length > 0 ? this.routes.routes : [],
       demandGrid(this.region, this.grid.resolution, this.parameters),
       this.parameters,
     )
-    return this.#demand
+    return this.#home
   }
 
   /** The catchments over the cells of the demand. */

@@ -1,6 +1,8 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Region } from '../grid/region.ts'
 import { Areas } from '../need/area.ts'
+import { Problem } from '../problem.ts'
+import type { ColumnCache } from '../score/column-cache.ts'
 import { computeSitesFrame } from '../score/compute-sites-frame.ts'
 import type { Frame } from '../score/frame.ts'
 import { siteStability } from '../score/robustness/site-stability.ts'
@@ -21,6 +23,8 @@ export interface JudgeInput {
   /** The list: a partners dataset, in the project or not. */
   readonly sites: Dataset
   readonly hash: (text: string) => string
+  /** Keeps the region's demand between runs. */
+  readonly cache?: ColumnCache | undefined
   readonly weights?: Weights
   readonly rules?: PickRules
   /** Draws of the weights that tell how firm the picked sites are; none where it is not given. */
@@ -67,6 +71,7 @@ const DEFAULT_FIRM_TOP = 50
  */
 export function judgeSites(input: JudgeInput): JudgedSites {
   const { sites, datasets, rules = {}, onProgress = () => {} } = input
+  refuseTopsis(input.frame)
   const { frame, points, around } = computeSitesFrame({
     ...input,
     onProgress: (share) => onProgress(0.6 * share),
@@ -94,6 +99,15 @@ export function judgeSites(input: JudgeInput): JudgedSites {
     firmness: firmnessOf(frame, scores, order.subarray(0, firmTop), input.draws),
     firmTop,
   }
+}
+
+/** TOPSIS measures rows by the best and worst among them: a list of its own has other ones. */
+function refuseTopsis({ profile }: Frame): void {
+  if (profile.rule !== 'topsis') return
+  throw new Problem(
+    'usage',
+    'A list cannot be scored by TOPSIS: it would compare its sites with each other and not with the region. Take the rule sum or geometric.',
+  )
 }
 
 function areasOf({ siteLat, siteLon }: Frame, datasets: readonly Dataset[]): string[] {

@@ -13,19 +13,15 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { DatasetKind } from '../dataset/kinds.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Region } from '../grid/region.ts'
+import type { ColumnCache } from './column-cache.ts'
 import type { Curve } from './curve.ts'
 import { fitCurve } from './fit-curve.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
 import { freezeCurve } from './freeze-curve.ts'
+import { keptDemand } from './kept-demand.ts'
 import { maskPowerless, maskUnknown } from './left-out.ts'
 import type { Profile, ProfileCriterion } from './profile.ts'
 import { separatesCells } from './separates.ts'
-
-/** Keeps columns between runs; a key names every input, so what it holds never goes stale. */
-export interface ColumnCache {
-  read(key: string): Uint8Array | undefined
-  write(key: string, bytes: Uint8Array): void
-}
 
 export interface FrameInput {
   readonly grid: Grid
@@ -87,7 +83,8 @@ export function computeFrame(input: FrameInput): Frame {
 export function surroundingsOf(input: FrameInput): Surroundings {
   const { grid, region, datasets, profile } = input
   const { parameters } = profile
-  return new Surroundings({ grid, region, datasets, parameters, points: pointsOf(input) })
+  const demand = () => keptDemand({ ...input, parameters })
+  return new Surroundings({ grid, region, datasets, parameters, points: pointsOf(input), demand })
 }
 
 /** The site points, kept as one text and six columns. */

@@ -5,7 +5,9 @@ import { Surroundings } from '../criteria/surroundings.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Region } from '../grid/region.ts'
 import { unitVectors } from '../grid/sphere.ts'
+import type { ColumnCache } from './column-cache.ts'
 import type { CriterionColumn, Frame } from './frame.ts'
+import { keptDemand } from './kept-demand.ts'
 import { maskPowerless, maskUnknown } from './left-out.ts'
 import type { Profile } from './profile.ts'
 import { separatesCells } from './separates.ts'
@@ -23,6 +25,8 @@ export interface SitesFrameInput {
   readonly sites: Dataset
   /** A hash of a text, the same in every run, e.g. hex SHA-256. */
   readonly hash: (text: string) => string
+  /** Keeps the region's demand between runs. */
+  readonly cache?: ColumnCache | undefined
   /** Told the share done, 0–1. */
   readonly onProgress?: (share: number) => void
 }
@@ -56,6 +60,7 @@ export function computeSitesFrame(input: SitesFrameInput): SitesFrame {
     datasets: [...datasets.filter(({ kind }) => kind !== 'partners'), sites],
     parameters: profile.parameters,
     points,
+    demand: () => keptDemand({ ...input, grid, parameters: profile.parameters }),
   })
   const criteria = input.frame.criteria.map((column, done) => {
     input.onProgress?.(done / input.frame.criteria.length)

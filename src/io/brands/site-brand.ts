@@ -16,9 +16,9 @@ const HOST_OF_NAME: readonly (readonly [pattern: RegExp, host: Host])[] = [
   [/超市|卖场|\b(?:supermarket|hypermarket)\b/i, 'supermarket'],
 ]
 
-/** The columns of the brand beside others. */
+/** The columns of the brand beside others; it may say the partner of a list that does not. */
 export function withBrands({ numbers = [], texts = [] }: MoreColumns): MoreColumns {
-  return { numbers: [...numbers, BRAND_CONFIDENCE], texts: [...texts, BRAND_KNOWN] }
+  return { numbers: [...numbers, BRAND_CONFIDENCE], texts: [...texts, BRAND_KNOWN, 'partner'] }
 }
 
 /**
