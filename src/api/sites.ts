@@ -114,9 +114,67 @@ export const Suspicion = z.object({
 })
 export type Suspicion = z.infer<typeof Suspicion>
 
+/** What a list's columns and coordinates were taken for. */
+export const ReadingTaken = z.object({
+  columns: z
+    .array(
+      z.object({
+        /** A field of partner sites, or lat, lon, wkt, h3, latlon, lonlat. */
+        field: z.string(),
+        column: z.string(),
+        by: z.enum(['place', 'mapping', 'name', 'alias']),
+      }),
+    )
+    .readonly(),
+  crs: z.string(),
+  /** What the way to WGS84 costs in exactness, '' where nothing worth saying. */
+  caveat: z.string(),
+})
+
+const words = z.string().optional()
+
+/** How `POST /api/sites` and `/api/sites/preview` are to read their body. */
+export const ListQuery = z.object({
+  fileName: z.string().min(1, 'must name the file').max(300, 'is too long'),
+  /** JSON: field → column. */
+  map: words,
+  crs: words,
+  sheet: words,
+  encoding: words,
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+/** What `POST /api/sites` is asked. */
+export const UploadQuery = SitesQuery.extend(ListQuery.shape).extend({
+  /** Whether the list is also put into the project. */
+  keep: z.stringbool().default(false),
+})
+
+/** A file looked into and read, before it is judged or kept. */
+export const ListPreview = z.object({
+  format: z.string(),
+  encoding: z.string().nullable(),
+  sheets: z.array(z.object({ name: z.string(), rows: z.number().optional() })),
+  sheet: z.string().nullable(),
+  headings: z.array(z.string()),
+  samples: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+  /** null where the rows state no place or cannot be read at all: `fault` says why. */
+  read: DatasetImported.omit({ dataset: true, added: true })
+    .extend({
+      reading: ReadingTaken.nullable(),
+      suspicions: z.array(Suspicion).readonly(),
+      /** Degrees of the accepted sites: lon, lat, lon, lat …, at most 50,000 of them. */
+      places: z.array(z.number()),
+    })
+    .nullable(),
+  fault: z.string().nullable(),
+})
+export type ListPreview = z.infer<typeof ListPreview>
+
 /** What `POST /api/sites` and `siteswap sites --json` answer. */
 export const SitesAnswer = DatasetImported.extend({
   kind: z.literal('partners'),
+  reading: ReadingTaken.nullable(),
   suspicions: z.array(Suspicion).readonly(),
   profile: z.string(),
   rule: ScoreAnswer.shape.rule,
@@ -143,7 +201,7 @@ export const SitesAnswer = DatasetImported.extend({
 export type SitesAnswer = z.infer<typeof SitesAnswer>
 
 /** All of an answer but what reading the file gave. */
-export type SitesJudgement = Omit<SitesAnswer, keyof DatasetImported | 'suspicions'>
+export type SitesJudgement = Omit<SitesAnswer, keyof DatasetImported | 'suspicions' | 'reading'>
 
 /** A judged list as it is answered. */
 export function answerSites(

@@ -4,7 +4,7 @@ import { findFields, listHeadings, type Source } from './columns.ts'
 import type { CoordinateSystem } from './crs/coordinate-system.ts'
 import { readNumber, readText } from './field-value.ts'
 import type { SourceHead, SourceRow } from './format.ts'
-import type { ReadRequest, Suspicion } from './import.ts'
+import type { ReadRequest, Suspicion, TakenColumn } from './import.ts'
 import { findPlace, type PlaceReader } from './place.ts'
 import { quote } from './quote.ts'
 
@@ -87,19 +87,11 @@ function unfit(heading: string, field: string): Suspicion {
   return { code: 'column_left_out', rows: 0, message }
 }
 
-/** A column of a plan as a person is shown it. */
-export interface PlannedColumn {
-  /** A field of the kind, or lat, lon, wkt, h3, latlon, lonlat. */
-  readonly field: string
-  readonly column: string
-  readonly by: 'place' | 'mapping' | 'name' | 'alias'
-}
-
 /** What a plan takes each column for. */
 export function describePlan(
   { place, sources }: ColumnPlan,
   headings: readonly string[],
-): PlannedColumn[] {
+): TakenColumn[] {
   const places = Object.entries(place.columns).map(([field, heading]) => ({
     field,
     column: headings[heading]!,

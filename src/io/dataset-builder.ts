@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts'
 import { BoxBuilder } from './box.ts'
 import type { BrandTable } from './brands/brand-table.ts'
 import { withBrand, withBrands } from './brands/site-brand.ts'
-import { type ColumnPlan, planColumns } from './column-plan.ts'
+import { type ColumnPlan, describePlan, planColumns } from './column-plan.ts'
 import { ColumnsBuilder } from './columns-builder.ts'
 import type { CoordinateSystem } from './crs/coordinate-system.ts'
 import { placeInWgs84 } from './crs/place-in-wgs84.ts'
@@ -138,7 +138,15 @@ export class DatasetBuilder {
     const drafts = known && this.#begun ? [this.#begun.columns.finish(extent, provenance)] : []
     const suspicions = [...this.#suspicions.finish(rows), ...(this.#begun?.plan.leftOut ?? [])]
     const tallies = [{ ...this.#tally }]
-    return { ...this.#tally, drafts, tallies, issues: this.#issues, suspicions }
+    const reading = this.#reading()
+    return { ...this.#tally, drafts, tallies, issues: this.#issues, suspicions, ...reading }
+  }
+
+  #reading(): Pick<ReadResult, 'reading'> {
+    if (!this.#begun) return {}
+    const { plan } = this.#begun
+    const { name, caveat } = plan.place.system ?? this.#tools.system
+    return { reading: { columns: describePlan(plan, this.#head.headings), crs: name, caveat } }
   }
 
   #placeOf(

@@ -36,6 +36,23 @@ export interface ImportIssue {
   readonly taken?: true
 }
 
+/** What a column was taken for. */
+export interface TakenColumn {
+  /** A field of the kind, or lat, lon, wkt, h3, latlon, lonlat. */
+  readonly field: string
+  readonly column: string
+  readonly by: 'place' | 'mapping' | 'name' | 'alias'
+}
+
+/** What a file was taken for: to be shown, and put right with a mapping. */
+export interface ReadingTaken {
+  readonly columns: readonly TakenColumn[]
+  /** Of the coordinates. */
+  readonly crs: string
+  /** What the way to WGS84 costs in exactness; '' where nothing worth saying. */
+  readonly caveat: string
+}
+
 /** Something odd about a file: 'probably_swapped' of most rows, say. */
 export interface Suspicion {
   readonly code: string
@@ -58,6 +75,8 @@ export interface ReadResult extends Tally {
   readonly issues: readonly ImportIssue[]
   /** One a draft, in their order. */
   readonly tallies?: readonly Tally[]
+  /** What the file's columns and coordinates were taken for. */
+  readonly reading?: ReadingTaken
   /** What is odd about the rows as a whole: told, never mended. */
   readonly suspicions?: readonly Suspicion[]
   /** OSM only: issues of each draft, in their order. */

@@ -1,4 +1,4 @@
-import { type DatasetImported, MOST_ISSUES } from '../api/import.ts'
+import { MOST_ISSUES } from '../api/import.ts'
 import { answerSites, type SitesAnswer, type SitesQuery, type Suspicion } from '../api/sites.ts'
 import type { Dataset } from '../core/dataset/dataset.ts'
 import { type JudgedSites, judgeSites } from '../core/partners/judge-sites.ts'
@@ -75,7 +75,8 @@ function imported(result: ReadResult, sites: Dataset, added: boolean) {
     issues: issues.slice(0, MOST_ISSUES).map((issue) => ({ ...issue })),
     issueCount: issues.length,
     issueCap: MOST_ISSUES,
-  } satisfies Partial<DatasetImported>
+    reading: result.reading ?? null,
+  }
 }
 
 function suspicionsOf(

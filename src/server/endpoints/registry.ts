@@ -13,6 +13,7 @@ import { projectEndpoint } from './project.ts'
 import { scenarioFrameEndpoint } from './scenario-frame.ts'
 import { scenariosEndpoint } from './scenarios.ts'
 import { scoreEndpoint } from './score.ts'
+import { sitesEndpoint } from './sites.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   projectEndpoint,
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   featuresEndpoint,
   basemapEndpoint,
   scoreEndpoint,
+  sitesEndpoint,
   explainEndpoint,
   needEndpoint,
   calibrateEndpoint,
