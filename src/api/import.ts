@@ -12,6 +12,8 @@ const Issue = z.object({
   message: z.string(),
   /** The row was taken all the same. */
   taken: z.literal(true).optional(),
+  /** Longitude and latitude of the row, where it states a place. */
+  at: z.tuple([z.number(), z.number()]).readonly().optional(),
 })
 
 /** One dataset of an import: rows = accepted + rejected + duplicates. */

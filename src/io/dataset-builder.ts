@@ -103,7 +103,8 @@ export class DatasetBuilder {
     const shape = this.#placeOf(plan.place, stated, row, found)
     const values = this.#readFields(row, found)
     if (found.length > 0 || !shape) {
-      for (const issue of found) this.#issues.push(issue)
+      const at = this.#degreesOf(plan.place, stated)
+      for (const issue of found) this.#issues.push(at ? { ...issue, at } : issue)
       this.#tally.rejected++
     } else if (this.#isDuplicate(row, values)) {
       this.#tally.duplicates++
@@ -140,6 +141,15 @@ export class DatasetBuilder {
     const tallies = [{ ...this.#tally }]
     const reading = this.#reading()
     return { ...this.#tally, drafts, tallies, issues: this.#issues, suspicions, ...reading }
+  }
+
+  /** Where a refused row lies, on the globe. */
+  #degreesOf(reader: PlaceReader, stated: Shape | Fault): [lon: number, lat: number] | undefined {
+    if (isFault(stated) || !stated.parts[0]) return undefined
+    const place = placeInWgs84(stated, reader.system ?? this.#tools.system)
+    const [lon, lat] = place?.parts[0] ?? []
+    const isOnGlobe = Math.abs(lon ?? Infinity) <= 180 && Math.abs(lat ?? Infinity) <= 90
+    return isOnGlobe ? [lon!, lat!] : undefined
   }
 
   #reading(): Pick<ReadResult, 'reading'> {

@@ -34,6 +34,8 @@ export interface ImportIssue {
   readonly message: string
   /** Told, but the row was taken. */
   readonly taken?: true
+  /** Degrees, where the row states a place: to show on a map what was refused. */
+  readonly at?: readonly [lon: number, lat: number]
 }
 
 /** What a column was taken for. */

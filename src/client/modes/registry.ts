@@ -10,6 +10,12 @@ export const MODES: readonly Mode[] = [
     icon: 'route',
     parts: () => import('../panels/plan/plan-mode.ts'),
   },
+  {
+    id: 'partners',
+    title: 'mode.partners',
+    icon: 'table',
+    parts: () => import('../panels/partners/partners-mode.ts'),
+  },
 ]
 
 /** The mode of an id; the first one where there is none of it. */

@@ -28,6 +28,25 @@ export async function sendJson<Answer>(
   return (await response.json()) as Answer
 }
 
+/**
+ * Sends a file as the body and gets JSON back.
+ * @throws RequestError; what the signal ends is one too, for the caller to overlook
+ */
+export async function postFile<Answer>(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  file: Blob,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const response = await get(`${path}?${new URLSearchParams(query)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+    signal,
+  })
+  return (await response.json()) as Answer
+}
+
 async function get(path: string, request?: RequestInit): Promise<Response> {
   let response: Response
   try {

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { MOST_ISSUES } from '../../api/import.ts'
 import {
   type ListPreview,
   ListQuery,
@@ -22,6 +21,8 @@ const MEGABYTE = 1024 * 1024
 /** A list of 100,000 sites with all its columns takes some 20 MB. */
 const MOST_BYTES = 64 * MEGABYTE
 const MOST_PLACES = 50_000
+/** Issues a preview lists: a person reads some and downloads the rest. */
+const MOST_PREVIEWED = 5000
 /** Metres beyond the region within which rows are taken, as on the command line. */
 const MARGIN_METRES = 50_000
 
@@ -169,9 +170,9 @@ function readPreview(result: ReadResult): NonNullable<ListPreview['read']> {
   return {
     kind: 'partners',
     ...{ rows, accepted, rejected, duplicates, places },
-    issues: issues.slice(0, MOST_ISSUES).map((issue) => ({ ...issue })),
+    issues: issues.slice(0, MOST_PREVIEWED).map((issue) => ({ ...issue })),
     issueCount: issues.length,
-    issueCap: MOST_ISSUES,
+    issueCap: MOST_PREVIEWED,
     reading: reading ?? null,
     suspicions: [...suspicions],
   }
