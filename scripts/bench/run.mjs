@@ -12,6 +12,7 @@ const BENCHMARKS = {
   points: () => import('./points.mjs'),
   rescore: () => import('./rescore.mjs'),
   score: () => import('./score.mjs'),
+  sites: () => import('./sites.mjs'),
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -24,7 +25,7 @@ if (unknown !== undefined) {
 }
 const chosen = names.length > 0 ? names : Object.keys(BENCHMARKS)
 // HiGHS, the peer of `plan`, is a dependency of the program itself.
-if (chosen.some((name) => name !== 'plan')) installPeers()
+if (chosen.some((name) => name !== 'plan' && name !== 'sites')) installPeers()
 for (const name of chosen) {
   const { default: measure } = await BENCHMARKS[name]()
   await measure(record)

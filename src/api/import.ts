@@ -16,6 +16,27 @@ const Issue = z.object({
   at: z.tuple([z.number(), z.number()]).readonly().optional(),
 })
 
+/** How a newer file differs from the one it replaces. */
+const ListUpdate = z.object({
+  /** Content hash of the dataset that was replaced. */
+  replaced: z.string(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  same: z.number().int(),
+  gone: z.number().int(),
+  /** The first `MOST_ISSUES` of all three sorts. */
+  differences: z.array(
+    z.object({
+      what: z.enum(['added', 'changed', 'gone']),
+      id: z.string(),
+      name: z.string(),
+      /** Fields that changed; 'place' where it moved. */
+      fields: z.array(z.string()).readonly(),
+    }),
+  ),
+})
+export type ListUpdate = z.infer<typeof ListUpdate>
+
 /** One dataset of an import: rows = accepted + rejected + duplicates. */
 export const DatasetImported = z.object({
   /** Content hash. */
@@ -23,6 +44,8 @@ export const DatasetImported = z.object({
   kind: z.string(),
   /** False where the project held exactly these rows already: nothing was added. */
   added: z.boolean(),
+  /** Where the file is a newer version of a list that the project held. */
+  update: ListUpdate.optional(),
   rows: z.number().int(),
   accepted: z.number().int(),
   rejected: z.number().int(),

@@ -14,6 +14,7 @@ import type { Project } from '../store/project.ts'
 import { readDataset } from '../store/read-dataset.ts'
 import { importFile } from '../work/import-file.ts'
 import { refuseNothing } from '../work/refuse-nothing.ts'
+import { listUpdate } from './list-update.ts'
 
 /** A file to bring in, and what it is. */
 export interface Source {
@@ -61,8 +62,13 @@ export async function importSource(
 ): Promise<Imported> {
   const result = await readSource(project, source, onIssues)
   refuseOverlap(project, result)
-  const added = addDatasets(project, result.drafts)
-  const answer = source.kind === 'osm' ? osmAnswer(result, added) : datasetAnswer(result, added, 0)
+  const draft = result.drafts[0]
+  const update = source.kind === 'osm' || !draft ? undefined : listUpdate(project, draft)
+  const added = addDatasets(project, result.drafts, update ? [update.replaced] : [])
+  const answer =
+    source.kind === 'osm'
+      ? osmAnswer(result, added)
+      : { ...datasetAnswer(result, added, 0), ...(update && { update }) }
   return { answer, issues: result.issues }
 }
 

@@ -21,7 +21,20 @@ function datasetLines(answer: DatasetImported, rejects: string | undefined): str
     duplicates > 0 ? `${counted(duplicates, 'duplicate')} left out` : '',
   ].filter(Boolean)
   const lines = left.length > 0 ? [head, `${left.join(', ')}.`] : [head]
-  return [...lines, ...issueLines(answer, rejects)]
+  return [...lines, ...updateLines(answer), ...issueLines(answer, rejects)]
+}
+
+/** What a newer version of a list changed. */
+function updateLines({ update }: DatasetImported): string[] {
+  if (!update) return []
+  const { added, changed, same, gone, differences } = update
+  const head = `It replaces the version the project held: ${count(added)} added, ${count(changed)} changed, ${count(gone)} gone, ${count(same)} as before.`
+  const shown = differences.slice(0, SHOWN_ISSUES).map(({ what, id, name, fields }) => {
+    const which = fields.length > 0 ? ` (${fields.join(', ')})` : ''
+    return printable(`  ${what}: ${[id, name].filter(Boolean).join(' ')}${which}`)
+  })
+  const more = added + changed + gone - shown.length
+  return [head, ...shown, ...(more > 0 ? [`  and ${count(more)} more`] : [])]
 }
 
 function issueLines(answer: DatasetImported, rejects: string | undefined): string[] {

@@ -23,13 +23,21 @@ const INSERT_COLUMN =
 /**
  * Adds all datasets of one import, or none of them: one transaction. What the project already
  * holds (same hash) is left as it is.
+ * @param replaced hashes of datasets that these take the place of
  * @throws Problem project_busy, disk_full, unwritable_file
  */
 export function addDatasets(
   project: Project,
   drafts: readonly Omit<Dataset, 'hash'>[],
+  replaced: readonly string[] = [],
 ): AddedDataset[] {
-  const add = project.db.transaction(() => drafts.map((draft) => addDataset(project, draft)))
+  const add = project.db.transaction(() => {
+    const added = drafts.map((draft) => addDataset(project, draft))
+    const stay = added.map(({ hash }) => hash)
+    const remove = project.db.prepare('DELETE FROM dataset WHERE hash = ?')
+    for (const hash of replaced) if (!stay.includes(hash)) remove.run(hash)
+    return added
+  })
   return withStoreProblems(project.path, () => add.immediate())
 }
 

@@ -10,7 +10,7 @@ import { spreadCount, swapsPerVehicle } from './vehicles.ts'
 
 /** The vehicles whose demand a site reaches: the counts that give most of it, first. */
 export function demandEvidence(around: Surroundings, row: number): Evidence {
-  const { demand, parameters } = around
+  const { homeDemand: demand, parameters } = around
   const weights = weightsAround(around, row)
   const given = countsNear(around, row)
     .map((count) => {

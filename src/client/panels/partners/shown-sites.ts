@@ -2,7 +2,6 @@ import type { SiteJudged } from '../../../api/sites.ts'
 import { inRankOrder } from '../../../api/sites-columns.ts'
 
 export const ORDERS = ['Score', 'Unserved', 'Headroom', 'Name'] as const
-export type Order = (typeof ORDERS)[number]
 
 /** What of a list is shown, and in what order; '' leaves all in. */
 export interface Filter {
