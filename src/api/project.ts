@@ -12,6 +12,8 @@ export interface ProjectFacts {
   readonly cells: number
   readonly datasets: readonly Pick<Dataset, 'kind' | 'hash' | 'rows' | 'extent' | 'provenance'>[]
   readonly basemap: boolean
+  /** Whether scooters are among the vehicles: else their profile has nothing to say. */
+  readonly scooters: boolean
 }
 
 /** The answer of `GET /api/project` and `siteswap datasets --json`. */
@@ -22,7 +24,9 @@ export function projectAnswer(facts: ProjectFacts): ProjectAnswer {
     resolution,
     cells,
     extent: regionExtent(facts.region),
-    profiles: Object.values(PROFILES).map(({ id, title }) => ({ id, title })),
+    profiles: Object.values(PROFILES)
+      .filter(({ id }) => id !== 'scooter' || facts.scooters)
+      .map(({ id, title }) => ({ id, title })),
     datasets: facts.datasets.map(({ hash, kind, rows, extent, provenance }) => ({
       hash,
       kind,

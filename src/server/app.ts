@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Project } from '../store/project.ts'
+import type { Explainer } from './explainer.ts'
 import type { FrameShelf } from './frame-shelf.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 
@@ -19,6 +20,7 @@ export interface ServerContext {
   readonly project: Project
   readonly frames: FrameShelf
   readonly plans: PlanShelf
+  readonly explainer: Explainer
 }
 
 /** One endpoint: its file adds its route. To add one: its file, its test, its line in the registry. */

@@ -12,6 +12,7 @@ import type { App } from './app.ts'
 import { checkCaller } from './check-caller.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { ENDPOINTS } from './endpoints/registry.ts'
+import { Explainer } from './explainer.ts'
 import { FrameShelf } from './frame-shelf.ts'
 import { PlanShelf } from './plan-shelf.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -54,7 +55,13 @@ export function createServer(project: Project, options: ServerOptions): App {
     openapi: { info: { title: 'Siteswap', version: options.version ?? '0.0.0' } },
     transform: jsonSchemaTransform,
   })
-  const context = { project, frames: new FrameShelf(project), plans: new PlanShelf(project) }
+  const context = {
+    project,
+    frames: new FrameShelf(project),
+    plans: new PlanShelf(project),
+    explainer: new Explainer(project),
+  }
+  app.addHook('onClose', () => context.explainer.close())
   // Routes come after the plugin that describes them.
   app.register(async (scope) => {
     const typed = scope.withTypeProvider<ZodTypeProvider>()

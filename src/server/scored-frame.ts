@@ -13,7 +13,7 @@ import { profileNamed } from './profile-named.ts'
  * @throws Problem usage for a profile or policies that are not known, not_found for a scenario
  */
 export async function scoredFrame(
-  { project, frames }: ServerContext,
+  { project, frames }: Pick<ServerContext, 'project' | 'frames'>,
   asked: {
     readonly profile: string
     readonly missing?: string | undefined

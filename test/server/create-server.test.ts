@@ -138,7 +138,7 @@ test.each([
     '/api/profiles/rural/frame',
     400,
     'usage',
-    'There is no profile "rural": choose one of urban, highway.',
+    'There is no profile "rural": choose one of urban, highway, scooter.',
   ],
   ['/api/score?top=0', 400, 'usage', 'top: must be at least 1.'],
   ['/api/score?top=x', 400, 'usage', 'top: must be a whole number.'],
