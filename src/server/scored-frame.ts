@@ -3,9 +3,10 @@ import { askedOver } from '../core/scenario/asked-over.ts'
 import type { ScenarioView } from '../core/scenario/scenario-view.ts'
 import type { Frame } from '../core/score/frame.ts'
 import { withMissing } from '../core/score/missing-policies.ts'
+import type { Project } from '../store/project.ts'
 import { viewScenario } from '../store/project-scenario.ts'
 import { readScenario } from '../store/scenarios.ts'
-import type { ServerContext } from './app.ts'
+import type { FrameShelf } from './frame-shelf.ts'
 import { profileNamed } from './profile-named.ts'
 
 /**
@@ -13,7 +14,7 @@ import { profileNamed } from './profile-named.ts'
  * @throws Problem usage for a profile or policies that are not known, not_found for a scenario
  */
 export async function scoredFrame(
-  { project, frames }: Pick<ServerContext, 'project' | 'frames'>,
+  { project, frames }: { readonly project: Project; readonly frames: FrameShelf },
   asked: {
     readonly profile: string
     readonly missing?: string | undefined
