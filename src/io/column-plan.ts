@@ -7,6 +7,7 @@ import type { SourceHead, SourceRow } from './format.ts'
 import type { ReadRequest, Suspicion, TakenColumn } from './import.ts'
 import { findPlace, type PlaceReader } from './place.ts'
 import { quote } from './quote.ts'
+import { refuseWrongKind } from './wrong-kind.ts'
 
 /** Where place and fields of a file's rows are found, decided by headings and first rows. */
 export interface ColumnPlan {
@@ -43,6 +44,7 @@ export function planColumns(
   }
   const place = findPlace(head, samples, request, system)
   refuseMissing(head, sources, request)
+  refuseWrongKind(kind, headings, mapping, fileName)
   return { place, sources, leftOut }
 }
 

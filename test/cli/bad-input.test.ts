@@ -28,6 +28,7 @@ beforeAll(async () => {
   writeFileSync(at('empty.csv'), '')
   writeFileSync(at('nowhere.csv'), 'name,brand\nA,B\n')
   writeFileSync(at('host.csv'), 'lat,lon,host\n42.5,1.5,fuel\n')
+  writeFileSync(at('shops.csv'), 'lat,lon,brand,host,rent\n42.5,1.5,A,fuel,9\n')
   writeFileSync(at('bad.csv'), 'lat,lon,host\nx,y,fuel\n95,1.5,fuel\n')
   writeFileSync(
     at('profile.json'),
@@ -42,6 +43,11 @@ const CASES: [words: string, code: number, message: string][] = [
   ['fly', 2, "unknown command 'fly'"],
   ['score', 2, "missing required argument 'file'"],
   ['score a.siteswap --fast', 2, "unknown option '--fast'"],
+  [
+    'import a.siteswap grid shops.csv',
+    3,
+    'shops.csv looks like partners (brand, host, rent) and has no column of grid (headroom_kva, voltage_kv, feeder …): import it as partners, or name a column with --map FIELD=COLUMN.',
+  ],
   ['new b.siteswap', 2, "required option '--region <region>' not specified"],
   [
     'new b.siteswap --region 1,2,3',
@@ -73,7 +79,7 @@ const CASES: [words: string, code: number, message: string][] = [
   [
     'score a.siteswap --profile rural',
     2,
-    'There is no profile "rural": choose one of urban, highway.',
+    'There is no profile "rural": choose one of urban, highway, scooter.',
   ],
   ['score a.siteswap --weights magic=1', 2, "There is no criterion 'magic'"],
   ['score a.siteswap --weights rent=-1', 2, "The weight of rent is '-1'"],

@@ -130,6 +130,8 @@ test('the interface describes itself', async () => {
     '/api/scenarios/{id}/duplicate',
     '/api/scenarios/{id}/frame',
     '/api/score',
+    '/api/sites',
+    '/api/sites/preview',
   ])
 })
 
