@@ -31,12 +31,13 @@ export async function measure(rows) {
   let expected
   const contenders = {
     ours: (weights) => {
-      const result = resultOf(frame, weights, scores)
-      paintScores(result.scores.values, placesOf(result.histogram, 'rank'), RAMP, pixels)
+      const result = resultOf(frame, weights, { out: scores })
+      paintScores(result.scores.values, placesOf(result.histogram, 'quantile'), RAMP, pixels)
       return result.ranked.map(({ row }) => row)
     },
     peer: (weights) => plainLoop(frame, curved, weights),
-    'scores and rank': (weights) => resultOf(frame, weights, scores).ranked.map(({ row }) => row),
+    'scores and rank': (weights) =>
+      resultOf(frame, weights, { out: scores }).ranked.map(({ row }) => row),
   }
   const medians = await interleave(contenders, makeRounds(), WARM_UPS, (name, found, weights) => {
     if (expected?.weights !== weights) expected = { weights, found }

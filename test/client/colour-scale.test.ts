@@ -16,7 +16,7 @@ test('a histogram counts every score once and excluded cells apart', () => {
 })
 
 test('by score, the lowest quarter is pale, the best has the last colour, and so has none above', () => {
-  const places = placesOf(histogramOf(Float64Array.of(15, 25, 35, 55), 10), 'score')
+  const places = placesOf(histogramOf(Float64Array.of(15, 25, 35, 55), 10), 'continuous')
   expect(places[0]).toBe(0)
   expect(places[1]).toBe(0)
   expect(places[2]).toBeCloseTo(Math.sqrt(1 / 4), 12)
@@ -24,9 +24,25 @@ test('by score, the lowest quarter is pale, the best has the last colour, and so
   expect(places[9]).toBe(1)
 })
 
-test('by rank, the middle cell has the middle colour however low its score', () => {
-  const places = placesOf(histogramOf(Float64Array.of(1, 11, 91), 10), 'rank')
-  expect(places[1]).toBeCloseTo(0.5, 12)
+test('by equal counts, the middle cell has the middle colour however low its score', () => {
+  const places = placesOf(histogramOf(Float64Array.of(1, 11, 91), 10), 'quantile')
+  expect(places[1]).toBe(3 / 6)
+})
+
+test('by equal steps, seven classes share the range of the scores there are', () => {
+  const scores = Float64Array.from({ length: 70 }, (_, i) => 10 + i)
+  const places = placesOf(histogramOf(scores, 100), 'equal')
+  const classes = [10, 19, 20, 45, 79].map((bin) => places[bin]! * 6)
+  expect(classes).toEqual([0, 0, 1, 3, 6])
+})
+
+test('scores outside the brush have no colour', () => {
+  const scores = Float64Array.of(5, 55, 95)
+  const out = new Uint8ClampedArray(12)
+  const brush = { from: 50, to: 60 }
+  paintScores(scores, placesOf(histogramOf(scores, 100), 'continuous', brush), RAMP, out)
+  expect([out[3], out[11]]).toEqual([0, 0])
+  expect(out[7]).toBeGreaterThan(0)
 })
 
 test('colour and opacity are mixed between the stops', () => {
@@ -38,7 +54,7 @@ test('colour and opacity are mixed between the stops', () => {
 test('cells are painted in place, excluded ones in the grey of their own', () => {
   const scores = Float64Array.of(5, Number.NaN, 100)
   const out = new Uint8ClampedArray(12)
-  paintScores(scores, placesOf(histogramOf(scores, 10), 'score'), RAMP, out)
+  paintScores(scores, placesOf(histogramOf(scores, 10), 'continuous'), RAMP, out)
   expect([...out.subarray(4, 8)]).toEqual([9, 9, 9, 77])
   expect(out[8]!).toBeGreaterThan(out[0]!)
 })

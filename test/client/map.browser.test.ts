@@ -106,7 +106,7 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
   test('clicking a row selects its cell, and its contributions add up to the score', async () => {
     await openMap()
     const row = page.locator('li[data-rank="3"]')
-    await row.getByRole('button').click()
+    await row.locator('.site-open').click()
     const card = page.locator('section.breakdown')
     expect(await card.getAttribute('data-cell')).toBe(await row.getAttribute('data-cell'))
     const points = await card
@@ -142,7 +142,7 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
   test('another profile has its own criteria and its own list', async () => {
     await openMap()
     const urban = await rankedCells()
-    await page.getByText('Highway corridors').click()
+    await page.getByText('Highway', { exact: true }).click()
     await page.locator('#weight-corridor_flow').waitFor()
     await expect.poll(rankedCells, PATIENT).not.toEqual(urban)
   })
@@ -180,9 +180,9 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
 
   test('a link opens the same place, profile, layers and selection', async () => {
     await openMap()
-    await page.getByText('Highway corridors').click()
+    await page.getByText('Highway', { exact: true }).click()
     await page.locator('#weight-corridor_flow').waitFor()
-    await page.locator('li[data-rank="2"]').getByRole('button').click()
+    await page.locator('li[data-rank="2"] .site-open').click()
     await page.locator('li[data-layer="grid"]').getByRole('switch').check()
     const cell = await page.locator('section.breakdown').getAttribute('data-cell')
     await expect.poll(() => page.url(), PATIENT).toContain(`at=${cell}`)
@@ -204,12 +204,22 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
     await page.keyboard.press('End')
     await expect.poll(rankedCells, PATIENT).not.toEqual(before)
     const moved = await rankedCells()
-    await page.getByText('Highway corridors').click()
+    await page.getByText('Highway', { exact: true }).click()
     await page.locator('#weight-corridor_flow').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(rankedCells, PATIENT).toEqual(before)
     await page.getByRole('button', { name: 'Redo' }).click()
     await expect.poll(rankedCells, PATIENT).toEqual(moved)
+  })
+
+  test('a place is found by its name in either language, with the keyboard alone', async () => {
+    await openMap()
+    const search = page.getByRole('combobox', { name: /find a place/i })
+    await search.fill('南京')
+    await page.getByRole('option', { name: /Nanjing/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.url(), PATIENT).toMatch(/view=32\.0\d+,118\.\d+/)
   })
 
   test('a folded drawer leaves a tab with its name, and stays folded on the next visit', async () => {
@@ -237,7 +247,7 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
       const blindPage = await blind.newPage()
       await blindPage.goto(url)
       await blindPage.getByText(/cannot draw the map/).waitFor()
-      await blindPage.locator('li[data-rank="1"]').getByRole('button').click()
+      await blindPage.locator('li[data-rank="1"] .site-open').click()
       await blindPage.locator('section.breakdown[data-cell]').waitFor()
     } finally {
       await blind.close()

@@ -45,6 +45,22 @@ test('a criterion that is alone keeps the whole score', () => {
   expect(moveShare(alone, {}, 'unserved', 0.2)).toEqual({})
 })
 
+test('a locked share stays, and the rest is shared out among the others', () => {
+  const locked = new Set(['partner_fit'])
+  const moved = shares(moveShare(CRITERIA, {}, 'unserved', 0.6, locked))
+  expect(moved.partner_fit).toBeCloseTo(0.25, 12)
+  expect(moved.unserved).toBeCloseTo(0.6, 12)
+  expect(moved.grid_headroom).toBeCloseTo(0.15, 12)
+  const most = shares(moveShare(CRITERIA, {}, 'unserved', 1, locked))
+  expect(most.partner_fit).toBeCloseTo(0.25, 9)
+  expect(most.unserved).toBeCloseTo(0.75, 5)
+})
+
+test('where all the others are locked nothing moves', () => {
+  const locked = new Set(['partner_fit', 'grid_headroom'])
+  expect(moveShare(CRITERIA, {}, 'unserved', 0.1, locked)).toEqual({})
+})
+
 test('the weights of the profile are known as such, whatever they sum to', () => {
   expect(isProfileWeights(CRITERIA, profileWeights(CRITERIA))).toBe(true)
   expect(isProfileWeights(CRITERIA, { unserved: 4, grid_headroom: 2, partner_fit: 2 })).toBe(true)

@@ -6,13 +6,18 @@ import type { HexagonLevels } from './hexagon-levels.ts'
  * less its H3 call for every row, as the grid holds the centres already, and with shapes that fit
  * everywhere rather than in the middle of the map alone.
  */
-export function hexagonLayers({ level, isCoarse }: HexagonLevels, visible: boolean) {
+export function hexagonLayers(
+  { level, isCoarse }: HexagonLevels,
+  visible: boolean,
+  opacity: number,
+) {
   return level.blocks.map(
     ({ id, corners, data }) =>
       new ColumnLayer({
         id: `hexagons-${id}`,
         data: data as never,
         visible,
+        opacity,
         extruded: false,
         radius: 1,
         // Near in, a thin gap shows the grid; far out it would only make a moiré pattern.

@@ -1,5 +1,5 @@
 import { colourListToken, colourToken, type Rgba, token } from '../theme/tokens.ts'
-import type { Ramp } from './colour-scale.ts'
+import type { PaletteName, Ramp } from './colour-scale.ts'
 
 /** All colours the map needs, read from the page's tokens once a theme. */
 export interface MapColours {
@@ -23,7 +23,7 @@ export interface MapColours {
   readonly ramp: Ramp
 }
 
-export function readMapColours(): MapColours {
+export function readMapColours(palette: PaletteName): MapColours {
   const colour = (name: string) => colourToken(`--map-${name}`)
   return {
     land: colour('land'),
@@ -43,14 +43,14 @@ export function readMapColours(): MapColours {
     rank: colour('rank'),
     rankInk: colour('rank-ink'),
     font: token('--font-map'),
-    ramp: readRamp(),
+    ramp: readRamp(palette),
   }
 }
 
 /** The colour ramp of the scores, for the map and for its legend. */
-export function readRamp(): Ramp {
+export function readRamp(palette: PaletteName): Ramp {
   return {
-    stops: colourListToken('--ramp'),
+    stops: colourListToken(`--ramp-${palette}`),
     lowOpacity: Number(token('--ramp-low-opacity')),
     highOpacity: Number(token('--ramp-high-opacity')),
     excluded: colourToken('--map-excluded-cell'),

@@ -2,7 +2,6 @@
 export type MarkerId = 'own' | 'competitor' | 'charger' | 'substation' | 'partner'
 
 export interface MarkerShape {
-  readonly title: string
   /** SVG path in a box of 24 × 24. */
   readonly path: string
   /** Height on the map, pixels. */
@@ -10,15 +9,14 @@ export interface MarkerShape {
 }
 
 export const MARKER_SHAPES: Readonly<Record<MarkerId, MarkerShape>> = {
-  own: { title: 'our swap station', path: 'M12 2 22 12 12 22 2 12Z', pixels: 18 },
-  competitor: { title: "a rival's swap station", path: 'M12 3 22.500 21 1.500 21Z', pixels: 17 },
-  charger: { title: 'charger', path: 'M5 5h14v14H5Z', pixels: 12 },
+  own: { path: 'M12 2 22 12 12 22 2 12Z', pixels: 18 },
+  competitor: { path: 'M12 3 22.500 21 1.500 21Z', pixels: 17 },
+  charger: { path: 'M5 5h14v14H5Z', pixels: 12 },
   substation: {
-    title: 'substation',
     path: 'M14.500 1 4 13.500h6.500L8.500 23 20 9.500h-6.500Z',
     pixels: 18,
   },
-  partner: { title: 'partner site', path: 'M12 5a7 7 0 1 0 .01 0Z', pixels: 13 },
+  partner: { path: 'M12 5a7 7 0 1 0 .01 0Z', pixels: 13 },
 }
 
 /** The layers' marks, as the list of layers explains them. */

@@ -1,3 +1,4 @@
+import { locale, say } from '../words/words.ts'
 import type { Place } from './place-labels.ts'
 
 const KM_PER_DEGREE = 111.2
@@ -22,11 +23,13 @@ export function nearPlace(places: readonly Place[], lat: number, lon: number): s
     }
   }
   if (!best) return ''
-  if (best.km < 2) return `in ${best.place.name}`
-  return `${Math.round(best.km)} km ${compass(best.dx, best.dy)} of ${best.place.name}`
+  const place = (locale() === 'zh-CN' && best.place.nameZh) || best.place.name
+  if (best.km < 2) return say('near.in', { place })
+  const direction = say(`near.${compass(best.dx, best.dy)}`)
+  return say('near.at', { km: Math.round(best.km), direction, place })
 }
 
-function compass(dx: number, dy: number): string {
+function compass(dx: number, dy: number): (typeof COMPASS)[number] {
   const eighths = Math.round((Math.atan2(dx, dy) / (2 * Math.PI)) * 8)
   return COMPASS[(eighths + 8) % 8]!
 }

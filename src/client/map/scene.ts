@@ -24,6 +24,9 @@ export const SCENE_PARTS = [
   'frame',
   'result',
   'scale',
+  'palette',
+  'brush',
+  'opacity',
   'switches',
   'features',
   'selectedRow',
@@ -39,7 +42,9 @@ export class Scene {
     const { basemap, switches, result } = state
     const layers = [
       ...this.#cache.keep('ground', [basemap, colours], () => groundLayers(basemap, colours)),
-      ...(parts.hexagons ? hexagonLayers(parts.hexagons, switches.hexagons) : []),
+      ...(parts.hexagons
+        ? hexagonLayers(parts.hexagons, switches.hexagons, state.opacity.hexagons ?? 1)
+        : []),
       ...(basemap
         ? this.#cache.keep('borders', [basemap, colours], () => [boundaryLayer(basemap, colours)])
         : []),
@@ -67,13 +72,12 @@ export class Scene {
       return loaded?.status === 'ready' ? [loaded.collection] : []
     })
     if (collections.length === 0) return []
-    return this.#cache.keep(id, [...collections, style], () =>
-      draw(
-        id,
-        collections.flatMap((collection) => collection.features),
-        style,
-      ),
-    )
+    const opacity = state.opacity[id] ?? 1
+    return this.#cache.keep(id, [...collections, style, opacity], () => {
+      const features = collections.flatMap((collection) => collection.features)
+      const layers = draw(id, features, style)
+      return opacity === 1 ? layers : layers.map((layer) => layer.clone({ opacity }))
+    })
   }
 
   #panels(place: PanelLayers['place'], style: OverlayStyle): Layer[] {

@@ -16,6 +16,9 @@ import * as view from './view.ts'
 // Labels are laid out anew at every half level of zoom; between them they keep their places.
 const LABEL_ZOOM_STEP = 0.5
 
+// What the colours of the hexagons depend on.
+const PAINTED = ['result', 'scale', 'brush'] as const
+
 /** deck.gl on one element, drawing the state of the page until it is stopped. */
 export class SiteMap {
   readonly #element: HTMLElement
@@ -120,8 +123,9 @@ export class SiteMap {
   #onState(now: ClientState, before: ClientState): void {
     if (now.project !== before.project && !now.view) this.showRegion()
     if (now.basemap !== before.basemap) this.#updateLabels(true)
-    if (now.frame !== before.frame) this.#onFrame(now)
-    else if (now.result !== before.result || now.scale !== before.scale) this.#paint(now)
+    if (now.palette !== before.palette) this.#onTheme()
+    if (now.frame?.grid !== before.frame?.grid) this.#onFrame(now)
+    else if (PAINTED.some((part) => now[part] !== before[part])) this.#paint(now)
     if (SCENE_PARTS.some((part) => now[part] !== before[part])) this.#draw()
   }
 
@@ -137,9 +141,9 @@ export class SiteMap {
     this.#draw()
   }
 
-  #paint({ result, scale }: ClientState): void {
+  #paint({ result, scale, brush }: ClientState): void {
     if (!this.#hexagons || !result) return
-    const places = placesOf(result.histogram, scale)
+    const places = placesOf(result.histogram, scale, brush)
     this.#hexagons.paint(result.scores.values, places, this.#style.colours.ramp)
   }
 
@@ -193,5 +197,5 @@ export class SiteMap {
 }
 
 function newStyle(): OverlayStyle {
-  return { colours: readMapColours(), atlas: drawMarkerAtlas() }
+  return { colours: readMapColours(useClient.getState().palette), atlas: drawMarkerAtlas() }
 }

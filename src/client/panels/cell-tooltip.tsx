@@ -2,14 +2,17 @@ import { type Explanation, explainCell } from '../../core/score/explain.ts'
 import type { Frame } from '../../core/score/frame.ts'
 import { type Hover, NO_ROW, type Result, useClient } from '../state/store.ts'
 import { criterionColour } from './criterion-colour.ts'
-import { formatPoints, titleOf } from './format.ts'
+import { useExploreWords } from './explore/explore-words.ts'
+import { criterionInWords, formatPoints } from './format.ts'
 
 const TOP_PARTS = 3
 const OFFSET_PIXELS = 14
 
 /** Beside the pointer: the score under it and what it is mostly made of. */
 export function CellTooltip() {
-  const { hover, frame, result } = useClient()
+  const hover = useClient((state) => state.hover)
+  const frame = useClient((state) => state.frame)
+  const result = useClient((state) => state.result)
   if (hover?.x === undefined || hover.y === undefined || !frame || !result) return null
   const leftHalf = hover.x < window.innerWidth / 2
   const style = {
@@ -28,28 +31,29 @@ export function CellTooltip() {
 function MarkWords({ mark }: { mark: NonNullable<Hover['mark']> }) {
   return (
     <p className="tooltip-mark">
-      <strong>{mark.title}</strong>
+      <strong dir="auto">{mark.title}</strong>
       <span className="quiet">{mark.detail}</span>
     </p>
   )
 }
 
 function ScoreWords({ frame, result, row }: { frame: Frame; result: Result; row: number }) {
+  const say = useExploreWords()
   const breakdown = explainCell(frame, result.scores, row)
   if (breakdown.excludedBy !== null) {
-    return <p className="tooltip-score">Excluded: {breakdown.excludedBy}</p>
+    return <p className="tooltip-score">{say('tip.excluded', { reason: breakdown.excludedBy })}</p>
   }
   return (
     <>
       <p className="tooltip-score">
         <strong>{formatPoints(breakdown.score)}</strong>
-        <span className="quiet"> {breakdown.partner ? breakdown.partner.name : 'greenfield'}</span>
+        <bdi className="quiet"> {breakdown.partner?.name ?? say('tip.greenfield')}</bdi>
       </p>
       <ul className="plain">
         {topParts(breakdown).map((part) => (
           <li key={part.id}>
             <span className="swatch" style={{ background: criterionColour(part.id) }} />
-            {titleOf(part.id)} <b>{formatPoints(part.contribution)}</b>
+            {criterionInWords(part.id)} <b>{formatPoints(part.contribution)}</b>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** Numbers and names as a planner reads them. Everything on the screen goes through here. */
 
-import { locale } from '../words/words.ts'
+import { locale, say, sayOr } from '../words/words.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
@@ -17,16 +17,16 @@ const threeDigits = () => numbers({ maximumSignificantDigits: 3 })
 const oneDecimal = () => numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const percent = () => numbers({ style: 'percent', maximumFractionDigits: 0 })
 
-/** A whole number with separators: 218,941. */
-export function formatCount(count: number): string {
-  return grouped().format(count)
-}
-
 /** A raw value with its unit, 'unknown' where there is none. */
 export function formatValue(value: number | null, unit: string): string {
-  if (value === null) return 'unknown'
-  const text = Math.abs(value) >= 1000 ? grouped().format(value) : threeDigits().format(value)
-  return unit === '' || unit === '0–100' ? text : `${text} ${unit}`
+  if (value === null) return say('value.unknown')
+  const text = formatNumber(value)
+  return unit === '' || unit === '0–100' ? text : `${text} ${unitInWords(unit)}`
+}
+
+/** A number of three digits, or whole from 1,000 on. */
+export function formatNumber(value: number): string {
+  return Math.abs(value) >= 1000 ? grouped().format(value) : threeDigits().format(value)
 }
 
 /** A score or points of it, one decimal: 78.4; '–' where the cell is excluded. */
@@ -52,6 +52,20 @@ export function titleOf(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** A criterion as a planner says it. */
+export function criterionInWords(id: string): string {
+  return sayOr(`criterion.${id}`, titleOf(id))
+}
+
+/** What a criterion measures, in the language of the page where it is known there. */
+export function meaningInWords(id: string, meaning: string): string {
+  return sayOr(`meaning.${id}`, sentenceOf(meaning))
+}
+
+export function unitInWords(unit: string): string {
+  return sayOr(`unit.${unit}`, unit)
+}
+
 /** A phrase as a sentence: 'no votes imported' → 'No votes imported.' */
 export function sentenceOf(phrase: string): string {
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1).replace(/\.$/, '')}.`
@@ -60,20 +74,11 @@ export function sentenceOf(phrase: string): string {
 /** Names in a sentence: 'a, b and c'. */
 export function listInWords(names: readonly string[]): string {
   if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-const HOST_WORDS: Readonly<Record<string, string>> = {
-  fuel: 'Fuel station',
-  parking: 'Car park',
-  mall: 'Mall',
-  supermarket: 'Supermarket',
-  furniture: 'Furniture shop',
-  diy: 'DIY store',
-  other: 'Other host',
+  const a = names.slice(0, -1).join(say('list.comma'))
+  return say('list.two', { a, b: names.at(-1)! })
 }
 
 /** What kind of place hosts. */
 export function hostInWords(host: string): string {
-  return HOST_WORDS[host] ?? titleOf(host)
+  return sayOr(`host.${host}`, titleOf(host))
 }

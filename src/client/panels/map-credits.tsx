@@ -1,10 +1,12 @@
 import type { ProjectDataset } from '../state/layers.ts'
 import { attributions, generatedKinds } from '../state/sources.ts'
+import { useWords } from '../words/words.ts'
 import { listInWords } from './format.ts'
 import { ScaleBar } from './scale-bar.tsx'
 
 /** Always on the map: how long a kilometre is, what is made up, and whom the rest is from. */
 export function MapCredits({ datasets }: { datasets: readonly ProjectDataset[] }) {
+  const say = useWords()
   const generated = generatedKinds(datasets)
   const credits = attributions(datasets)
   return (
@@ -12,10 +14,13 @@ export function MapCredits({ datasets }: { datasets: readonly ProjectDataset[] }
       <ScaleBar />
       {generated.length > 0 && (
         <p className="generated-note" role="note">
-          <strong>Generated data:</strong> {listInWords(generated)} are made up, not real places.
+          <strong>{say('credits.generated')}</strong>{' '}
+          {say('credits.what', { kinds: listInWords(generated) })}
         </p>
       )}
-      {credits.length > 0 && <p className="attribution">Data: {credits.join(' · ')}</p>}
+      {credits.length > 0 && (
+        <p className="attribution">{say('credits.data', { names: credits.join(' · ') })}</p>
+      )}
     </div>
   )
 }

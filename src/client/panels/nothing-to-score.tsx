@@ -1,15 +1,14 @@
 import type { Frame } from '../../core/score/frame.ts'
-import { sentenceOf, titleOf } from './format.ts'
+import { useWords } from '../words/words.ts'
+import { criterionInWords, sentenceOf } from './format.ts'
 
 /** No criterion is active: says which data to bring in, and how. */
 export function NothingToScore({ frame }: { frame: Frame }) {
+  const say = useWords()
   return (
     <div className="notice card" role="status">
-      <h2>Nothing to score yet</h2>
-      <p>
-        None of this profile’s criteria has data. Bring in vehicles first, or everything an
-        OpenStreetMap extract holds, then load this page again:
-      </p>
+      <h2>{say('notice.nothing')}</h2>
+      <p>{say('notice.nothingWhy')}</p>
       <pre>
         <code>{`siteswap import PROJECT.siteswap vehicles vehicles.csv
 siteswap import PROJECT.siteswap osm region.osm.pbf`}</code>
@@ -17,7 +16,7 @@ siteswap import PROJECT.siteswap osm region.osm.pbf`}</code>
       <ul className="plain reasons">
         {frame.criteria.map((criterion) => (
           <li key={criterion.id}>
-            <strong>{titleOf(criterion.id)}</strong>
+            <strong>{criterionInWords(criterion.id)}</strong>
             <span className="quiet"> {sentenceOf(criterion.inactiveBecause)}</span>
           </li>
         ))}

@@ -1,17 +1,23 @@
 import { loadProject } from '../state/loading.ts'
 import { useClient } from '../state/store.ts'
+import { useWords } from '../words/words.ts'
 import { NothingToScore } from './nothing-to-score.tsx'
 
 /** What the map has to say instead of, or over, the hexagons: loading, wrong, empty, no WebGL. */
 export function Notice() {
-  const { loading, problem, mapProblem, frame, result } = useClient()
+  const say = useWords()
+  const problem = useClient((state) => state.problem)
+  const loading = useClient((state) => state.loading)
+  const mapProblem = useClient((state) => state.mapProblem)
+  const frame = useClient((state) => state.frame)
+  const hasResult = useClient((state) => state.result !== undefined)
   if (problem) {
     return (
       <div className="notice card wrong" role="alert">
-        <h2>That did not work</h2>
+        <h2>{say('notice.wrong')}</h2>
         <p>{problem}</p>
         <button type="button" className="button" onClick={() => void loadProject()}>
-          Try again
+          {say('tryAgain')}
         </button>
       </div>
     )
@@ -21,17 +27,17 @@ export function Notice() {
       <div className={frame ? 'notice card small' : 'notice card'} role="status">
         <span className="spinner" aria-hidden="true" />
         <p>
-          <strong>{loading} …</strong>
-          {!frame && <span className="quiet"> The first time can take some seconds.</span>}
+          <strong>{say(loading)}</strong>
+          {!frame && <span className="quiet"> {say('notice.first')}</span>}
         </p>
       </div>
     )
   }
-  if (frame && !result) return <NothingToScore frame={frame} />
+  if (frame && !hasResult) return <NothingToScore frame={frame} />
   if (mapProblem) {
     return (
       <div className="notice card" role="status">
-        <p>{mapProblem}</p>
+        <p>{mapProblem === 'no-webgl' ? say('map.none') : mapProblem}</p>
       </div>
     )
   }

@@ -1,11 +1,13 @@
 import { LanguageButton } from './language-button.tsx'
+import { PlaceSearch } from './place-search.tsx'
 import { ShareButton } from './share-button.tsx'
 import { ThemeButton } from './theme-button.tsx'
 
-/** Share, language, colours. */
+/** Search, share, language, colours. */
 export function BarTools() {
   return (
     <div className="bar-tools">
+      <PlaceSearch />
       <ShareButton />
       <LanguageButton />
       <ThemeButton />

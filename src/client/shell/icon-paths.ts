@@ -20,6 +20,18 @@ export const ICON_PATHS = {
   chevronLeft: 'M12 5 7 10l5 5',
   chevronRight: 'M8 5l5 5-5 5',
   chevronDown: 'M5.500 8 10 12.500 14.500 8',
+  locked: 'M5 9h10v7.500H5ZM7 9V6.500a3 3 0 0 1 6 0V9',
+  unlocked: 'M5 9h10v7.500H5ZM7 9V6.500a3 3 0 0 1 5.800-1',
+  pin: 'M7.500 3h5l-.8 5.500 2.800 2.500v1.500h-9V11l2.800-2.500ZM10 12.500V17',
+  box: 'M4 4h12v12H4Z',
+  lasso: 'M4 12 7 4l9 2-1 8-6 2Z',
+  noGo: 'M10 2.500a7.500 7.500 0 1 0 .01 0ZM4.700 4.700l10.600 10.600',
+  pointer: 'M5 3l11 6-5 1.500L9 16Z',
+  trash: 'M4 6h12M8 6V4h4v2M6 6l.700 10.500h6.600L14 6',
+  columns: 'M3 4h14v12H3ZM10 4v12',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  whole: 'M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4',
   cross: 'M5 5l10 10M15 5 5 15',
 } as const
 

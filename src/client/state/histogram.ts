@@ -1,3 +1,9 @@
+/** A range of scores, both ends included. */
+export interface Brush {
+  readonly from: number
+  readonly to: number
+}
+
 /** How many cells have which score. */
 export interface Histogram {
   /** Cells by bin; bin i holds scores from i × 100 ÷ bins up. */
@@ -28,4 +34,11 @@ export function coarser(counts: Uint32Array, bins: number): number[] {
   return Array.from({ length: bins }, (_, i) =>
     counts.subarray(i * each, (i + 1) * each).reduce((sum, count) => sum + count, 0),
   )
+}
+
+/** Cells whose score lies in a range, to the nearest bin. */
+export function countWithin({ counts }: Histogram, { from, to }: Brush): number {
+  const perPoint = counts.length / 100
+  const part = counts.subarray(Math.floor(from * perPoint), Math.ceil(to * perPoint) + 1)
+  return part.reduce((sum, count) => sum + count, 0)
 }

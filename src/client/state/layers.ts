@@ -5,7 +5,6 @@ export type ProjectDataset = ProjectAnswer['datasets'][number]
 /** A layer that a planner can switch on and off. To add one: an entry here, one in `map/overlays.ts`. */
 export interface LayerSpec {
   readonly id: LayerId
-  readonly title: string
   /** The kind of dataset it shows; '' where it shows the scores themselves. */
   readonly kind: string
   readonly onAtStart: boolean
@@ -22,14 +21,14 @@ export type LayerId =
   | 'exclusions'
 
 export const LAYERS: readonly LayerSpec[] = [
-  { id: 'hexagons', title: 'Score', kind: '', onAtStart: true },
-  { id: 'ranked', title: 'Ranked sites', kind: '', onAtStart: true },
-  { id: 'corridors', title: 'Highways', kind: 'corridors', onAtStart: true },
-  { id: 'swap-stations', title: 'Swap stations', kind: 'stations', onAtStart: true },
-  { id: 'chargers', title: 'Chargers', kind: 'stations', onAtStart: false },
-  { id: 'partners', title: 'Partner sites', kind: 'partners', onAtStart: false },
-  { id: 'grid', title: 'Substations', kind: 'grid', onAtStart: false },
-  { id: 'exclusions', title: 'Exclusions', kind: 'exclusions', onAtStart: false },
+  { id: 'hexagons', kind: '', onAtStart: true },
+  { id: 'ranked', kind: '', onAtStart: true },
+  { id: 'corridors', kind: 'corridors', onAtStart: true },
+  { id: 'swap-stations', kind: 'stations', onAtStart: true },
+  { id: 'chargers', kind: 'stations', onAtStart: false },
+  { id: 'partners', kind: 'partners', onAtStart: false },
+  { id: 'grid', kind: 'grid', onAtStart: false },
+  { id: 'exclusions', kind: 'exclusions', onAtStart: false },
 ]
 
 export type LayerSwitches = Readonly<Record<LayerId, boolean>>

@@ -3,6 +3,7 @@ import { decodeFrame } from '../../api/frame.ts'
 import { cellIdAt, rowOfCell, splitCell } from '../../core/grid/grid.ts'
 import type { Frame } from '../../core/score/frame.ts'
 import type { Place } from '../map/place-labels.ts'
+import { frameWith } from './curves.ts'
 import { anchorOf, type FeatureCollection, numberOf, textOf } from './feature.ts'
 import { loadSwitchedOnLayers } from './layer-loading.ts'
 import { getBytes, getJson } from './request.ts'
@@ -14,7 +15,7 @@ const frames = new Map<string, Frame>()
 
 /** Loads the project, its base map and its first profile; also what 'Try again' does. */
 export async function loadProject(): Promise<void> {
-  useClient.setState({ loading: 'Opening the project', problem: '' })
+  useClient.setState({ loading: 'notice.opening', problem: '' })
   try {
     const project = await getJson<ProjectAnswer>('/api/project')
     useClient.setState({ project })
@@ -41,18 +42,28 @@ export async function loadProfile(profileId: string): Promise<void> {
 }
 
 async function fetchFrame(profileId: string): Promise<Frame> {
-  useClient.setState({ loading: 'Computing the criteria of every cell' })
+  useClient.setState({ loading: 'notice.computing' })
   const { url } = await getJson<FrameAnswer>(`/api/profiles/${encodeURIComponent(profileId)}/frame`)
-  useClient.setState({ loading: 'Fetching the cells' })
+  useClient.setState({ loading: 'notice.fetching' })
   return decodeFrame(await getBytes(url))
 }
 
-function showFrame(frame: Frame): void {
-  const kept = useClient.getState().weightsByProfile[frame.profile.id]
+function showFrame(baseFrame: Frame): void {
+  const { weightsByProfile, curvesByProfile, top, brush } = useClient.getState()
+  const frame = frameWith(baseFrame, curvesByProfile[baseFrame.profile.id] ?? {})
+  const kept = weightsByProfile[frame.profile.id]
   const weights = kept ?? profileWeights(frame.criteria)
   const selectedRow = sameCell(frame)
-  const result = resultOf(frame, weights)
-  useClient.setState({ frame, weights, result, selectedRow, hover: undefined, loading: '' })
+  const result = resultOf(frame, weights, { top, brush })
+  useClient.setState({
+    baseFrame,
+    frame,
+    weights,
+    result,
+    selectedRow,
+    hover: undefined,
+    loading: '',
+  })
 }
 
 /** The selected cell's row in another frame: rows are the same only where the grid is. */

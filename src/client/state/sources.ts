@@ -1,22 +1,9 @@
+import { sayOr } from '../words/words.ts'
 import type { ProjectDataset } from './layers.ts'
-
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  vehicles: 'vehicles',
-  population: 'population',
-  corridors: 'highways',
-  trips: 'trips',
-  grid: 'substations',
-  partners: 'partner sites',
-  stations: 'stations',
-  exclusions: 'exclusions',
-  boundaries: 'boundaries',
-  votes: 'votes',
-  rent: 'rent',
-}
 
 /** A kind of dataset as a planner says it. */
 export function kindInWords(kind: string): string {
-  return KIND_WORDS[kind] ?? kind
+  return sayOr(`kind.${kind}`, kind)
 }
 
 /** The kinds that hold made-up rows, in words and in the project's order, each once. */

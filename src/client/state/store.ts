@@ -3,13 +3,14 @@ import type { ProjectAnswer } from '../../api/contract.ts'
 import type { Frame } from '../../core/score/frame.ts'
 import type { RankedSite } from '../../core/score/rank.ts'
 import type { Scores, Weights } from '../../core/score/score.ts'
-import type { ScaleKind } from '../map/colour-scale.ts'
+import type { PaletteName, ScaleKind } from '../map/colour-scale.ts'
 import type { Place } from '../map/place-labels.ts'
 import type { Language } from '../words/language.ts'
+import type { Curves } from './curves.ts'
 import type { Edit } from './edit.ts'
 import type { FeatureCollection } from './feature.ts'
-import type { Histogram } from './histogram.ts'
-import { type LayerSwitches, SWITCHES_AT_START } from './layers.ts'
+import type { Brush, Histogram } from './histogram.ts'
+import { type LayerId, type LayerSwitches, SWITCHES_AT_START } from './layers.ts'
 
 /** What the pointer is over. Without x and y it is the list that points, and no tooltip shows. */
 export interface Hover {
@@ -59,26 +60,40 @@ export interface ClientState {
   readonly undone: readonly Edit[]
   /** True once the first hexagons have been drawn. */
   readonly mapReady: boolean
-  /** What is being loaded, in words; '' when nothing is. */
-  readonly loading: string
+  /** What is being loaded; '' when nothing is. */
+  readonly loading: '' | 'notice.opening' | 'notice.computing' | 'notice.fetching'
   /** What is wrong, in a sentence; '' when nothing is. */
   readonly problem: string
-  /** Why there is no map, '' where there is one. */
+  /** Why there is no map: 'no-webgl' or a sentence; '' where there is one. */
   readonly mapProblem: string
   readonly project: ProjectAnswer | undefined
   readonly basemap: Basemap | undefined
   readonly profileId: string
+  /** As the server computed it, and with the planner's curves. */
+  readonly baseFrame: Frame | undefined
   readonly frame: Frame | undefined
+  readonly curvesByProfile: Readonly<Record<string, Curves>>
   readonly weights: Weights
   /** Weights a profile was left with, by profile id. */
   readonly weightsByProfile: Readonly<Record<string, Weights>>
   readonly result: Result | undefined
+  /** Criteria whose shares stay when another one moves. */
+  readonly locks: ReadonlySet<string>
   readonly selectedRow: number
+  /** Cells kept at the top of the list. */
+  readonly pins: ReadonlySet<string>
   readonly hover: Hover | undefined
   readonly switches: LayerSwitches
+  /** 0–1 by layer; 1 where nothing is said. */
+  readonly opacity: Readonly<Partial<Record<LayerId, number>>>
   /** By dataset hash. */
   readonly features: Readonly<Record<string, FeatureState>>
   readonly scale: ScaleKind
+  readonly palette: PaletteName
+  /** Scores shown on the map and in the list; undefined: all. */
+  readonly brush: Brush | undefined
+  /** Sites in the ranked list. */
+  readonly top: number
   /** True where the map shows the means of seven cells at a time. */
   readonly isCoarse: boolean
   /** Where the map looks; undefined until it does. */
@@ -96,21 +111,29 @@ export const useClient = create<ClientState>(() => ({
   edits: [],
   undone: [],
   mapReady: false,
-  loading: 'Opening the project',
+  loading: 'notice.opening',
   problem: '',
   mapProblem: '',
   project: undefined,
   basemap: undefined,
   profileId: '',
+  baseFrame: undefined,
   frame: undefined,
+  curvesByProfile: {},
   weights: {},
   weightsByProfile: {},
   result: undefined,
+  locks: new Set(),
   selectedRow: NO_ROW,
+  pins: new Set(),
   hover: undefined,
   switches: SWITCHES_AT_START,
+  opacity: {},
   features: {},
-  scale: 'score',
+  scale: 'continuous',
+  palette: 'viridis',
+  brush: undefined,
+  top: 50,
   isCoarse: false,
   view: undefined,
   metresPerPixel: 0,

@@ -29,20 +29,29 @@ export function sharesOf(
 const LARGEST_SHARE = 1 - 1e-6
 
 /**
- * Gives one criterion a share (0–1). The others keep their proportions to each other, so that the
- * shares go on adding up to 1 and moving back undoes it.
+ * Gives one criterion a share (0–1). The others keep their proportions to each other, locked ones
+ * their shares, so that the shares go on adding up to 1 and moving back undoes it.
+ * @param locked ids whose shares stay; the moved one may be among them
  */
 export function moveShare(
   criteria: readonly WeightedCriterion[],
   weights: Weights,
   id: CriterionId,
   share: number,
+  locked: ReadonlySet<string> = new Set(),
 ): Weights {
-  const others = criteria.filter((criterion) => criterion.active && criterion.id !== id)
+  const isOther = (criterion: WeightedCriterion) => criterion.active && criterion.id !== id
+  const kept = criteria.filter((criterion) => isOther(criterion) && locked.has(criterion.id))
+  const others = criteria.filter((criterion) => isOther(criterion) && !locked.has(criterion.id))
   if (others.length === 0) return weights
+  const shares = sharesOf(criteria, weights)
+  const free = 1 - kept.reduce((sum, criterion) => sum + shares.get(criterion.id)!, 0)
   const rest = totalWeight(others, weights) > 0 ? weights : { ...weights, ...restored(others) }
-  const wanted = Math.min(Math.max(share, 0), LARGEST_SHARE)
-  return { ...rest, [id]: (wanted / (1 - wanted)) * totalWeight(others, rest) }
+  const wanted = Math.min(Math.max(share, 0), free * LARGEST_SHARE)
+  // What one unit of share weighs, so that the others need not change.
+  const unit = totalWeight(others, rest) / (free - wanted)
+  const fixed = kept.map((criterion) => [criterion.id, unit * shares.get(criterion.id)!])
+  return { ...rest, ...Object.fromEntries(fixed), [id]: wanted * unit }
 }
 
 /** True where the shares are the profile's own. */

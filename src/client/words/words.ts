@@ -13,6 +13,8 @@ type Tables = Partial<Record<Language, Table>>
 const tables = new Map<string, Tables>([['shell', { en: EN }]])
 let spoken: Language = 'en'
 
+const sayShell = sayIn('shell')
+
 function sayIn(part: string) {
   return (key: string, values: Values = {}): string => {
     const { en = {}, [spoken]: own = en } = tables.get(part) ?? {}
@@ -33,7 +35,12 @@ function shownValue(value: string | number | undefined): string | undefined {
 }
 
 /** Says a sentence of the page outside components; components take `useWords`. */
-export const say: Say = sayIn('shell')
+export const say: Say = (key, values) => sayShell(key, values)
+
+/** The sentence of a key that may not be one: names that come from data. */
+export function sayOr(key: string, otherwise: string): string {
+  return Object.hasOwn(EN, key) ? sayShell(key) : otherwise
+}
 
 /** `say`, and the component is drawn anew when the language changes. */
 export function useWords(): Say {

@@ -93,15 +93,15 @@ export function activeColumns(frame: Frame, scores: Pick<Scores, 'shares'>) {
   }
 }
 
-const columnsByFrame = new WeakMap<Frame, readonly Float64Array[]>()
+const columnsByCriterion = new WeakMap<CriterionColumn, Float64Array>()
 
-/** Curve values of all criteria of a frame; made once a frame, empty where one is inactive. */
+/** Curve values of all criteria of a frame; each made once, empty where one is inactive. */
 function curveColumns(frame: Frame): readonly Float64Array[] {
-  const kept = columnsByFrame.get(frame)
-  if (kept) return kept
-  const columns = frame.criteria.map((criterion) =>
-    Float64Array.from(criterion.values, (_, row) => curveValue(criterion, row)),
-  )
-  columnsByFrame.set(frame, columns)
-  return columns
+  return frame.criteria.map((criterion) => {
+    const kept = columnsByCriterion.get(criterion)
+    if (kept) return kept
+    const column = Float64Array.from(criterion.values, (_, row) => curveValue(criterion, row))
+    columnsByCriterion.set(criterion, column)
+    return column
+  })
 }

@@ -1,14 +1,15 @@
 import { useClient } from '../../state/store.ts'
-import { LayerList } from '../layer-list.tsx'
+import { LayerList } from '../layers/layer-list.tsx'
+import { SourceList } from '../layers/source-list.tsx'
 import { ProfileChooser } from '../profile-chooser.tsx'
 import { Skeleton } from '../skeleton.tsx'
-import { SourceList } from '../source-list.tsx'
-import { WeightList } from '../weight-list.tsx'
+import { WeightList } from '../weights/weight-list.tsx'
 
 /** What is scored and how: profile, weights, layers, sources. */
 export function CriteriaDrawer() {
   const project = useClient((state) => state.project)
-  if (!project) return <Skeleton lines={9} />
+  const failed = useClient((state) => state.problem !== '')
+  if (!project) return failed ? null : <Skeleton lines={9} />
   return (
     <div className="panel-scroll">
       <ProfileChooser profiles={project.profiles} />

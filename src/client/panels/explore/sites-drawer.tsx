@@ -1,10 +1,10 @@
 import { NO_ROW, useClient } from '../../state/store.ts'
-import { BreakdownCard } from '../breakdown-card.tsx'
-import { RankedList } from '../ranked-list.tsx'
+import { RankedList } from '../sites/ranked-list.tsx'
+import { SitePage } from '../sites/site-page.tsx'
 import { Skeleton } from '../skeleton.tsx'
 import { useExploreWords } from './explore-words.ts'
 
-/** Where to build: the selected cell and why it has its score, and the best sites. */
+/** Where to build: the best sites, or all about the one that is selected. */
 export function SitesDrawer() {
   const say = useExploreWords()
   const frame = useClient((state) => state.frame)
@@ -14,10 +14,14 @@ export function SitesDrawer() {
   if (!frame || !result) {
     return loading ? <Skeleton lines={12} /> : <p className="quiet padded">{say('sites.none')}</p>
   }
+  const isPage = selectedRow !== NO_ROW
   return (
     <>
-      {selectedRow !== NO_ROW && <BreakdownCard frame={frame} result={result} row={selectedRow} />}
-      <RankedList frame={frame} ranked={result.ranked} />
+      {isPage && <SitePage frame={frame} result={result} row={selectedRow} />}
+      {/* Kept alive behind a site's page: filter, order and place in the list are there again. */}
+      <div className="list-behind" hidden={isPage}>
+        <RankedList frame={frame} ranked={result.ranked} />
+      </div>
     </>
   )
 }

@@ -1,7 +1,9 @@
-import { MARKER_SHAPES, type MarkerId } from '../map/marker-shapes.ts'
+import { MARKER_SHAPES, type MarkerId } from '../../map/marker-shapes.ts'
+import { useWords } from '../../words/words.ts'
 
 /** What the marks of a layer mean. */
 export function MarkerKey({ markers }: { markers: readonly MarkerId[] }) {
+  const say = useWords()
   return (
     <div className="marker-key">
       {markers.map((id) => (
@@ -9,7 +11,7 @@ export function MarkerKey({ markers }: { markers: readonly MarkerId[] }) {
           <svg viewBox="0 0 24 24" className="marker" aria-hidden="true">
             <path d={MARKER_SHAPES[id].path} style={{ fill: `var(--mark-${id})` }} />
           </svg>
-          {MARKER_SHAPES[id].title}
+          {say(`marker.${id}`)}
         </span>
       ))}
     </div>

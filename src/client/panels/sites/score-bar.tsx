@@ -1,5 +1,5 @@
-import type { RankedSite } from '../../core/score/rank.ts'
-import { criterionColour } from './criterion-colour.ts'
+import type { RankedSite } from '../../../core/score/rank.ts'
+import { criterionColour } from '../criterion-colour.ts'
 
 /** A score of 0–100 as a bar, split into what each criterion adds. */
 export function ScoreBar({ contributions }: { contributions: RankedSite['contributions'] }) {

@@ -1,19 +1,21 @@
-import type { Explanation } from '../../core/score/explain.ts'
-import { criterionColour } from './criterion-colour.ts'
-import { formatPoints, formatShare, formatValue, titleOf } from './format.ts'
+import type { Explanation } from '../../../core/score/explain.ts'
+import { criterionColour } from '../criterion-colour.ts'
+import { useExploreWords } from '../explore/explore-words.ts'
+import { criterionInWords, formatPoints, formatShare, formatValue } from '../format.ts'
 
 /** Raw value, what the curve makes of it, and the points it adds; the points add up to the score. */
 export function BreakdownTable({ breakdown }: { breakdown: Explanation }) {
+  const say = useExploreWords()
   return (
     <table className="breakdown-table">
       <thead>
         <tr>
-          <th scope="col">Criterion and value here</th>
-          <th scope="col" title="What the curve makes of the value, 0 to 100%">
-            Of best
+          <th scope="col">{say('site.criterion')}</th>
+          <th scope="col" title={say('site.ofBestWhy')}>
+            {say('site.ofBest')}
           </th>
-          <th scope="col" title="Of best × weight × 100; these add up to the score">
-            Points
+          <th scope="col" title={say('site.pointsWhy')}>
+            {say('site.points')}
           </th>
         </tr>
       </thead>
@@ -29,17 +31,21 @@ export function BreakdownTable({ breakdown }: { breakdown: Explanation }) {
 }
 
 function PartRow({ part }: { part: Explanation['criteria'][number] }) {
+  const say = useExploreWords()
   return (
     <tr data-criterion={part.id} data-points={part.contribution}>
       <th scope="row">
         <span className="swatch" style={{ background: criterionColour(part.id) }} />
-        {titleOf(part.id)}
+        {criterionInWords(part.id)}
         <span className="part-value quiet">{formatValue(part.value, part.unit)}</span>
       </th>
       <td>{formatShare(part.curveValue ?? 0)}</td>
       <td>
         <strong>{formatPoints(part.contribution)}</strong>
-        <span className="quiet"> of {formatPoints(100 * part.weight)}</span>
+        <span className="quiet">
+          {' '}
+          {say('site.ofPoints', { points: formatPoints(100 * part.weight) })}
+        </span>
       </td>
     </tr>
   )
