@@ -1,9 +1,8 @@
 import { MapCanvas } from './map/map-canvas.tsx'
 import { CellTooltip } from './panels/cell-tooltip.tsx'
 import { MapFoot } from './panels/map-foot.tsx'
-import { MapTools } from './panels/map-tools.tsx'
 import { Notice } from './panels/notice.tsx'
-import { ModeFrame } from './shell/mode-frame.tsx'
+import { ModeFrame, ModeOnMap } from './shell/mode-frame.tsx'
 import { TopBar } from './shell/top-bar.tsx'
 import { useClient } from './state/store.ts'
 
@@ -18,7 +17,7 @@ export function App() {
       <ModeFrame />
       <main className="middle">
         <Notice />
-        <MapTools />
+        <ModeOnMap />
         <MapFoot />
       </main>
       <CellTooltip />

@@ -5,7 +5,9 @@ import { followAddress, readAddress } from './state/address.ts'
 import { exposeDebugHandle } from './state/debug-handle.ts'
 import { restoreDrawers } from './state/drawers.ts'
 import { loadProject } from './state/loading.ts'
+import { followScenario } from './state/scenario/saving.ts'
 import { readSetting } from './state/settings.ts'
+import { followChanges } from './state/showing.ts'
 import { startTheme } from './theme/theme.ts'
 import { languageAtStart } from './words/language.ts'
 import { speak } from './words/words.ts'
@@ -15,6 +17,8 @@ startTheme()
 restoreDrawers()
 readAddress()
 await speak(languageAtStart(readSetting('language'), navigator.languages))
+followChanges()
+followScenario()
 void loadProject().then(followAddress)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

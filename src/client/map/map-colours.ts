@@ -13,6 +13,7 @@ export interface MapColours {
   readonly roadCasing: Rgba
   readonly exclusionForbid: Rgba
   readonly exclusionReview: Rgba
+  readonly noGo: Rgba
   readonly hover: Rgba
   readonly select: Rgba
   readonly catchment: Rgba
@@ -36,6 +37,7 @@ export function readMapColours(palette: PaletteName): MapColours {
     roadCasing: colour('road-casing'),
     exclusionForbid: colour('exclusion-forbid'),
     exclusionReview: colour('exclusion-review'),
+    noGo: colour('no-go'),
     hover: colour('hover'),
     select: colour('select'),
     catchment: colour('catchment'),

@@ -1,5 +1,5 @@
 /** Marks of places: told apart by shape as well as by colour, on the map and in the layer list. */
-export type MarkerId = 'own' | 'competitor' | 'charger' | 'substation' | 'partner'
+export type MarkerId = 'own' | 'planned' | 'competitor' | 'charger' | 'substation' | 'partner'
 
 export interface MarkerShape {
   /** SVG path in a box of 24 × 24. */
@@ -10,6 +10,10 @@ export interface MarkerShape {
 
 export const MARKER_SHAPES: Readonly<Record<MarkerId, MarkerShape>> = {
   own: { path: 'M12 2 22 12 12 22 2 12Z', pixels: 18 },
+  planned: {
+    path: 'M12 1 23 12 12 23 1 12ZM12 6v12M6 12h12',
+    pixels: 20,
+  },
   competitor: { path: 'M12 3 22.500 21 1.500 21Z', pixels: 17 },
   charger: { path: 'M5 5h14v14H5Z', pixels: 12 },
   substation: {

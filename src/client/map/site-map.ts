@@ -100,6 +100,29 @@ export class SiteMap {
     this.#look(to, false)
   }
 
+  /** Degrees at a place of the window. */
+  placeAt(clientX: number, clientY: number): [lon: number, lat: number] | undefined {
+    const { left, top } = this.#element.getBoundingClientRect()
+    const place = this.#deck.getViewports()[0]?.unproject([clientX - left, clientY - top])
+    return place && [place[0]!, place[1]!]
+  }
+
+  /** Degrees in the middle of what is free. */
+  middle(): [lon: number, lat: number] {
+    return [this.#view.longitude, this.#view.latitude]
+  }
+
+  /** Moves by steps of 60 pixels east and south. */
+  panBy(east: number, south: number): void {
+    const metres = 60 * view.metresPerPixel(this.#view)
+    const latitude = this.#view.latitude - (south * metres) / 111_200
+    const perDegree = 111_200 * Math.cos((this.#view.latitude * Math.PI) / 180)
+    this.#look(
+      { ...this.#view, latitude, longitude: this.#view.longitude + (east * metres) / perDegree },
+      false,
+    )
+  }
+
   zoomBy(levels: number): void {
     this.#look({ ...this.#view, zoom: this.#view.zoom + levels }, true)
   }

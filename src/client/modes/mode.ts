@@ -16,6 +16,10 @@ export interface ModeParts {
   readonly right?: DrawerPart
   /** Lies over the map between the drawers: a wizard, a report. The map stays alive below. */
   readonly Page?: ComponentType
+  /** More buttons over the map, below those for zooming. */
+  readonly Tools?: ComponentType
+  /** A small card over the map, at its upper left. */
+  readonly Card?: ComponentType
   /** Always there while the mode is on and draws nothing of its own: adds map layers, listens. */
   readonly Ground?: ComponentType
 }

@@ -1,5 +1,5 @@
 import type { ProjectAnswer } from '../../api/contract.ts'
-import { loadProfile } from '../state/loading.ts'
+import { loadProfile } from '../state/showing.ts'
 import { useClient } from '../state/store.ts'
 import { sayOr, useWords } from '../words/words.ts'
 

@@ -1,4 +1,5 @@
 import { useModeParts } from '../modes/use-mode-parts.ts'
+import { MapTools } from '../panels/map-tools.tsx'
 import { useWords } from '../words/words.ts'
 import { Drawer } from './drawer.tsx'
 
@@ -41,4 +42,19 @@ export function ModeFrame() {
 
 function pageClass(left: boolean, right: boolean): string {
   return `mode-page card${left ? ' beside-left' : ''}${right ? ' beside-right' : ''}`
+}
+
+/** What the mode puts over the map beside the zoom buttons. */
+export function ModeOnMap() {
+  const loaded = useModeParts()
+  const { Card, Tools } = loaded.status === 'ready' ? loaded.parts : {}
+  return (
+    <div className="on-map">
+      <div>{Card && <Card />}</div>
+      <div className="on-map-tools">
+        <MapTools />
+        {Tools && <Tools />}
+      </div>
+    </div>
+  )
 }

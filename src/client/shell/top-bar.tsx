@@ -2,6 +2,7 @@ import { useClient } from '../state/store.ts'
 import { useWords } from '../words/words.ts'
 import { BarTools } from './bar-tools.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
+import { ScenarioMenu } from './scenario-menu.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 
 /** Always on top: which project, what to do in it, and the tools that every mode shares. */
@@ -9,6 +10,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <ProjectName />
+      <ScenarioMenu />
       <UndoButtons />
       <ModeSwitch />
       <BarTools />

@@ -1,5 +1,6 @@
 import { cellIdAt, rowOfCell, splitCell } from '../../core/grid/grid.ts'
 import { isLayerId, LAYERS, type LayerSwitches } from './layers.ts'
+import { useScenario } from './scenario/scenario-store.ts'
 import { type ClientState, NO_ROW, useClient, type View } from './store.ts'
 
 /** What of the page stands in its address: a link opens the same. */
@@ -7,13 +8,15 @@ export interface Address {
   readonly view?: View
   readonly profileId?: string
   readonly mode?: string
+  /** Id of a scenario of the project. */
+  readonly scenario?: number
   /** H3 cell. */
   readonly cell?: string
   readonly switches?: LayerSwitches
 }
 
 /** The query of an address, without the question mark. */
-export function writeQuery({ view, profileId, mode, cell, switches }: Address): string {
+export function writeQuery({ view, profileId, mode, scenario, cell, switches }: Address): string {
   const parts: string[] = []
   const add = (name: string, value: string | undefined) => {
     if (value) parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
@@ -24,6 +27,7 @@ export function writeQuery({ view, profileId, mode, cell, switches }: Address): 
   }
   add('profile', profileId)
   add('mode', mode === 'explore' ? '' : mode)
+  add('scenario', scenario ? String(scenario) : '')
   add('at', cell)
   if (switches) add('layers', layersText(switches))
   return parts.join('&')
@@ -39,6 +43,9 @@ export function readQuery(query: string): Address {
     ...(view && { view }),
     ...(words.get('profile') && { profileId: words.get('profile')! }),
     ...(words.get('mode') && { mode: words.get('mode')! }),
+    ...(/^[1-9]\d{0,8}$/.test(words.get('scenario') ?? '') && {
+      scenario: Number(words.get('scenario')),
+    }),
     ...(/^[0-9a-f]{15,16}$/.test(cell) && { cell }),
     ...(layers !== null && { switches: readLayers(layers) }),
   }
@@ -67,9 +74,9 @@ let wantedCell = ''
 
 /** Takes up the address the page was opened with; the cell waits for its frame. */
 export function readAddress(): void {
-  const { cell = '', ...rest } = readQuery(location.search)
+  const { cell = '', scenario = 0, ...rest } = readQuery(location.search)
   wantedCell = cell
-  useClient.setState(rest)
+  useClient.setState({ ...rest, wantedScenario: scenario })
 }
 
 const WRITE_AFTER_MS = 250
@@ -81,11 +88,12 @@ export function followAddress(): void {
     useClient.setState({ selectedRow: rowOfCell(frame.grid, ...splitCell(wantedCell)) })
   }
   let timer: ReturnType<typeof setTimeout> | undefined
-  useClient.subscribe((now, before) => {
-    if (!changes(now, before)) return
+  const later = () => {
     clearTimeout(timer)
     timer = setTimeout(writeAddress, WRITE_AFTER_MS)
-  })
+  }
+  useClient.subscribe((now, before) => changes(now, before) && later())
+  useScenario.subscribe((now, before) => now.id !== before.id && later())
 }
 
 const KEPT = ['view', 'profileId', 'mode', 'selectedRow', 'switches'] as const
@@ -97,6 +105,7 @@ function changes(now: ClientState, before: ClientState): boolean {
 function writeAddress(): void {
   const { view, profileId, mode, frame, selectedRow, switches } = useClient.getState()
   const cell = frame && selectedRow !== NO_ROW ? cellIdAt(frame.grid, selectedRow) : ''
-  const query = writeQuery({ ...(view && { view }), profileId, mode, cell, switches })
+  const scenario = useScenario.getState().id
+  const query = writeQuery({ ...(view && { view }), profileId, mode, scenario, cell, switches })
   history.replaceState(history.state, '', `?${query}${location.hash}`)
 }

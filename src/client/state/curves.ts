@@ -5,7 +5,7 @@ import type { Frame } from '../../core/score/frame.ts'
 /** Curves in place of a profile's own. */
 export type Curves = Readonly<Partial<Record<CriterionId, Curve>>>
 
-const kept = new WeakMap<Frame['criteria'][number], [Curve, Frame['criteria'][number]]>()
+const kept = new WeakMap<Frame['criteria'][number], Frame['criteria'][number]>()
 
 /**
  * A frame whose criteria have other curves: columns and grid are the same objects, and so is every
@@ -17,9 +17,9 @@ export function frameWith(base: Frame, curves: Curves): Frame {
     const curve = curves[criterion.id]
     if (!curve) return criterion
     const before = kept.get(criterion)
-    if (before?.[0] === curve) return before[1]
+    if (before?.curve === curve) return before
     const changed = { ...criterion, curve }
-    kept.set(criterion, [curve, changed])
+    kept.set(criterion, changed)
     return changed
   })
   return { ...base, criteria }

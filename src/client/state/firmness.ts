@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ScoreAnswer } from '../../api/score.ts'
 import { getJson } from './request.ts'
+import { useScenario } from './scenario/scenario-store.ts'
 import { useClient } from './store.ts'
 
 const DRAWS = 1000
@@ -16,17 +17,15 @@ export interface Firmness {
 
 export const useFirmness = create<Firmness>(() => ({ key: '', byCell: new Map() }))
 
-/** What the firmness on the screen has to belong to; '' where the server cannot know it. */
+/** What the firmness on the screen has to belong to; '' where the server cannot know it yet. */
 export function firmnessKey(): string {
-  const { profileId, weights, top, brush, curvesByProfile } = useClient.getState()
-  const isServers = !brush && Object.keys(curvesByProfile[profileId] ?? {}).length === 0
-  return isServers ? `/api/score?${queryOf(profileId, weights, top)}` : ''
-}
-
-function queryOf(profile: string, weights: object, top: number): string {
-  const pairs = Object.entries(weights).map(([id, weight]) => `${id}=${weight}`)
-  const words = { profile, weights: pairs.join(), top: String(top), robustness: String(DRAWS) }
-  return new URLSearchParams(words).toString()
+  const { profileId, top, brush, loadedAt } = useClient.getState()
+  const { id, version, status } = useScenario.getState()
+  if (brush || status !== 'saved') return ''
+  const words = new URLSearchParams({ profile: profileId, top: `${top}`, robustness: `${DRAWS}` })
+  if (id > 0) words.set('scenario', String(id))
+  // What follows # is not sent: another version has another answer under the same address.
+  return `/api/score?${words}#${version} ${loadedAt}`
 }
 
 /** Asks anew whenever the weights have come to rest. @returns what stops it */
@@ -37,12 +36,13 @@ export function followFirmness(): () => void {
     timer = setTimeout(() => void ask(), REST_MS)
   }
   later()
-  const unsubscribe = useClient.subscribe((now, before) => {
-    if (now.result?.ranked !== before.result?.ranked) later()
-  })
+  const stops = [
+    useClient.subscribe((now, before) => now.result?.ranked !== before.result?.ranked && later()),
+    useScenario.subscribe((now, before) => now.status !== before.status && later()),
+  ]
   return () => {
     clearTimeout(timer)
-    unsubscribe()
+    for (const stop of stops) stop()
   }
 }
 

@@ -12,6 +12,8 @@ const SCORE_BINS = 1000
 interface ResultOptions {
   /** Receives the scores, so that a moving slider allocates nothing. */
   readonly out?: Float64Array | undefined
+  /** Metres between two listed sites; the profile's own where it is absent. */
+  readonly spacingMetres?: number
   readonly top?: number
   /** The list looks at these scores only. */
   readonly brush?: Brush | undefined
@@ -24,11 +26,15 @@ interface ResultOptions {
 export function resultOf(
   frame: Frame,
   weights: Weights,
-  { out, top = RANKED_SITES, brush }: ResultOptions = {},
+  {
+    out,
+    spacingMetres = frame.profile.spacingMetres,
+    top = RANKED_SITES,
+    brush,
+  }: ResultOptions = {},
 ): Result | undefined {
   if (!frame.criteria.some((criterion) => criterion.active)) return undefined
   const scores = scoreFrame(frame, weights, out)
-  const { spacingMetres } = frame.profile
   const ranked = rankSites(frame, brush ? within(scores, brush) : scores, { top, spacingMetres })
   return { scores, ranked, histogram: histogramOf(scores.values, SCORE_BINS) }
 }

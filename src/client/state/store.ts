@@ -6,8 +6,6 @@ import type { Scores, Weights } from '../../core/score/score.ts'
 import type { PaletteName, ScaleKind } from '../map/colour-scale.ts'
 import type { Place } from '../map/place-labels.ts'
 import type { Language } from '../words/language.ts'
-import type { Curves } from './curves.ts'
-import type { Edit } from './edit.ts'
 import type { FeatureCollection } from './feature.ts'
 import type { Brush, Histogram } from './histogram.ts'
 import { type LayerId, type LayerSwitches, SWITCHES_AT_START } from './layers.ts'
@@ -55,9 +53,6 @@ export interface ClientState {
   readonly mode: string
   readonly drawers: Drawers
   readonly language: Language
-  /** What was done to the scenario since the page was opened, and what of it was taken back. */
-  readonly edits: readonly Edit[]
-  readonly undone: readonly Edit[]
   /** True once the first hexagons have been drawn. */
   readonly mapReady: boolean
   /** What is being loaded; '' when nothing is. */
@@ -67,21 +62,24 @@ export interface ClientState {
   /** Why there is no map: 'no-webgl' or a sentence; '' where there is one. */
   readonly mapProblem: string
   readonly project: ProjectAnswer | undefined
+  /** `performance.now()` when the project was loaded. */
+  readonly loadedAt: number
+  /** True where the project's data has changed since. */
+  readonly outOfDate: boolean
+  /** Id of the scenario that the address asks for, 0 where it asks for none. */
+  readonly wantedScenario: number
   readonly basemap: Basemap | undefined
   readonly profileId: string
   /** As the server computed it, and with the planner's curves. */
   readonly baseFrame: Frame | undefined
   readonly frame: Frame | undefined
-  readonly curvesByProfile: Readonly<Record<string, Curves>>
+  /** Least distance between two listed sites. */
+  readonly spacingMetres: number
   readonly weights: Weights
-  /** Weights a profile was left with, by profile id. */
-  readonly weightsByProfile: Readonly<Record<string, Weights>>
   readonly result: Result | undefined
   /** Criteria whose shares stay when another one moves. */
   readonly locks: ReadonlySet<string>
   readonly selectedRow: number
-  /** Cells kept at the top of the list. */
-  readonly pins: ReadonlySet<string>
   readonly hover: Hover | undefined
   readonly switches: LayerSwitches
   /** 0–1 by layer; 1 where nothing is said. */
@@ -108,24 +106,23 @@ export const useClient = create<ClientState>(() => ({
   mode: 'explore',
   drawers: { left: true, right: true },
   language: 'en',
-  edits: [],
-  undone: [],
   mapReady: false,
   loading: 'notice.opening',
   problem: '',
   mapProblem: '',
   project: undefined,
+  loadedAt: 0,
+  outOfDate: false,
+  wantedScenario: 0,
   basemap: undefined,
   profileId: '',
   baseFrame: undefined,
   frame: undefined,
-  curvesByProfile: {},
+  spacingMetres: 0,
   weights: {},
-  weightsByProfile: {},
   result: undefined,
   locks: new Set(),
   selectedRow: NO_ROW,
-  pins: new Set(),
   hover: undefined,
   switches: SWITCHES_AT_START,
   opacity: {},

@@ -2,6 +2,7 @@ import { useClient } from '../../state/store.ts'
 import { LayerList } from '../layers/layer-list.tsx'
 import { SourceList } from '../layers/source-list.tsx'
 import { ProfileChooser } from '../profile-chooser.tsx'
+import { ScenarioSection } from '../scenario/scenario-section.tsx'
 import { Skeleton } from '../skeleton.tsx'
 import { WeightList } from '../weights/weight-list.tsx'
 
@@ -14,6 +15,7 @@ export function CriteriaDrawer() {
     <div className="panel-scroll">
       <ProfileChooser profiles={project.profiles} />
       <WeightList />
+      <ScenarioSection />
       <LayerList datasets={project.datasets} />
       <SourceList datasets={project.datasets} />
     </div>

@@ -1,6 +1,8 @@
 import type { ModeParts } from '../../modes/mode.ts'
-import { Catchment } from './catchment.tsx'
+import { AreaCard } from './area-card.tsx'
 import { CriteriaDrawer } from './criteria-drawer.tsx'
+import { DrawTools } from './draw-tools.tsx'
+import { ExploreGround } from './explore-ground.tsx'
 import { useExploreWords } from './explore-words.ts'
 import { SitesDrawer } from './sites-drawer.tsx'
 
@@ -8,5 +10,7 @@ import { SitesDrawer } from './sites-drawer.tsx'
 export const EXPLORE: ModeParts = {
   left: { useTitle: () => useExploreWords()('explore.criteria'), Body: CriteriaDrawer },
   right: { useTitle: () => useExploreWords()('explore.sites'), Body: SitesDrawer },
-  Ground: Catchment,
+  Ground: ExploreGround,
+  Tools: DrawTools,
+  Card: AreaCard,
 }

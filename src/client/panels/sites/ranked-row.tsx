@@ -1,6 +1,6 @@
 import { pointAt, selectAndShow } from '../../map/selection.ts'
 import { Icon } from '../../shell/icon.tsx'
-import { togglePin } from '../../state/pins.ts'
+import { togglePin } from '../../state/scenario/site-changes.ts'
 import { useClient } from '../../state/store.ts'
 import { useExploreWords } from '../explore/explore-words.ts'
 import { formatPoints, formatShare, hostInWords } from '../format.ts'
@@ -16,11 +16,14 @@ interface RankedRowProps {
 /** One place of the list: a partner's site or a greenfield one, its score and what it is made of. */
 export function RankedRow({ listed, top }: RankedRowProps) {
   const say = useExploreWords()
-  const { site, name, host, where, firm, pinned } = listed
+  const { site, name, host, where, firm, pinned, mark } = listed
   const state = useClient(({ hover, selectedRow }) =>
     site.row === selectedRow ? 'selected' : site.row === hover?.row ? 'pointed-at' : '',
   )
-  const details = [host && hostInWords(host), where, ...site.flags].filter((text) => text !== '')
+  const marked = mark === 'free' ? '' : say(`sites.${mark}`)
+  const details = [marked, host && hostInWords(host), where, ...site.flags].filter(
+    (text) => text !== '',
+  )
   return (
     <li
       className={`site ${state}`}

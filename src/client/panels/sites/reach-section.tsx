@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ExplainAnswer } from '../../../api/explain.ts'
 import type { ReachAnswer } from '../../../api/reach.ts'
 import { getJson } from '../../state/request.ts'
+import { useScenario } from '../../state/scenario/scenario-store.ts'
 import { useClient } from '../../state/store.ts'
 import { useExploreWords } from '../explore/explore-words.ts'
 import { criterionInWords, formatPoints, formatShare, formatValue } from '../format.ts'
@@ -17,16 +18,15 @@ type Asked =
 export function ReachSection({ cell }: { cell: string }) {
   const say = useExploreWords()
   const profileId = useClient((state) => state.profileId)
-  const weights = useClient((state) => state.weights)
-  const hasCurves = useClient(
-    (state) => Object.keys(state.curvesByProfile[state.profileId] ?? {}).length > 0,
-  )
+  const { id, version, status } = useScenario()
   const [asked, setAsked] = useState<Asked>()
-  const pairs = Object.entries(weights).map(([id, weight]) => `${id}=${weight}`)
-  const words = { at: cell, profile: profileId, weights: pairs.join(), top: String(TOP) }
-  const key = new URLSearchParams(words).toString()
+  const words = new URLSearchParams({ at: cell, profile: profileId, top: String(TOP) })
+  if (id > 0) words.set('scenario', String(id))
+  const key = `${words}#${version}`
+  const isSaved = status === 'saved'
   useEffect(() => {
-    if (hasCurves) return undefined
+    // The server answers for what is saved.
+    if (!isSaved) return undefined
     const timer = setTimeout(() => {
       getJson<ExplainAnswer>(`/api/explain?${key}`).then(
         ({ reach, criteria }) => {
@@ -37,10 +37,8 @@ export function ReachSection({ cell }: { cell: string }) {
       )
     }, REST_MS)
     return () => clearTimeout(timer)
-  }, [key, hasCurves])
-  // The server does not know curves that only this page has.
-  if (hasCurves) return null
-  const isHere = asked?.key === key
+  }, [key, isSaved])
+  const isHere = asked?.key === key && isSaved
   return (
     <div className="reach">
       <h4>

@@ -11,6 +11,7 @@ import { BreakdownFacts } from './breakdown-facts.tsx'
 import { BreakdownTable } from './breakdown-table.tsx'
 import { ReachSection } from './reach-section.tsx'
 import { ScoreBar } from './score-bar.tsx'
+import { SiteDecisions } from './site-decisions.tsx'
 
 interface SitePageProps {
   readonly frame: Frame
@@ -70,6 +71,7 @@ export function SitePage({ frame, result, row }: SitePageProps) {
         {breakdown.excludedBy !== null && (
           <p className="excluded-note">{say('site.excluded', { reason: breakdown.excludedBy })}</p>
         )}
+        <SiteDecisions breakdown={breakdown} near={near} />
         <h4>{say('site.why')}</h4>
         <ScoreBar contributions={pointsOf(breakdown)} />
         <BreakdownTable breakdown={breakdown} />

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
+import type { SiteMark } from '../../../core/scenario/change.ts'
 import type { Frame } from '../../../core/score/frame.ts'
 import type { RankedSite } from '../../../core/score/rank.ts'
 import { nearPlace } from '../../map/near-place.ts'
 import { firmnessKey, useFirmness } from '../../state/firmness.ts'
+import { useScenarioState } from '../../state/scenario/current-state.ts'
 import type { ListedSite } from '../../state/site-list.ts'
 import { useClient } from '../../state/store.ts'
 import { useExploreWords } from '../explore/explore-words.ts'
@@ -11,13 +13,14 @@ export interface Listed extends ListedSite {
   readonly site: RankedSite
   /** Kind of host, '' where nobody hosts. */
   readonly host: string
+  readonly mark: SiteMark
 }
 
 /** The ranked sites with all that the list says of them. */
 export function useListedSites(frame: Frame, ranked: readonly RankedSite[]): Listed[] {
   const say = useExploreWords()
   const places = useClient((state) => state.basemap?.places)
-  const pins = useClient((state) => state.pins)
+  const { sites } = useScenarioState()
   const language = useClient((state) => state.language)
   const firmness = useFirmness()
   const isFirm = firmness.key !== '' && firmness.key === firmnessKey()
@@ -36,7 +39,8 @@ export function useListedSites(frame: Frame, ranked: readonly RankedSite[]): Lis
       host: partner?.host ?? '',
       where: near.get(site.row) || site.cell,
       firm: isFirm ? (firmness.byCell.get(site.cell) ?? Number.NaN) : Number.NaN,
-      pinned: pins.has(site.cell),
+      pinned: sites.get(site.cell)?.pinned ?? false,
+      mark: sites.get(site.cell)?.mark ?? 'free',
     }
   })
 }

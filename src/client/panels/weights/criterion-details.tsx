@@ -1,4 +1,5 @@
 import type { CriterionColumn } from '../../../core/score/frame.ts'
+import { useScenarioState } from '../../state/scenario/current-state.ts'
 import { setCurve } from '../../state/scoring.ts'
 import { useClient } from '../../state/store.ts'
 import { useWords } from '../../words/words.ts'
@@ -9,7 +10,8 @@ import { CurveEditor } from './curve-editor.tsx'
 export function CriterionDetails({ criterion }: { criterion: CriterionColumn }) {
   const say = useWords()
   const { id, unit, meaning, direction, missing, missingPolicy, separates } = criterion
-  const isOwn = useClient((state) => state.curvesByProfile[state.profileId]?.[id] === undefined)
+  const profileId = useClient((state) => state.profileId)
+  const isOwn = !useScenarioState().profiles.get(profileId)?.criteria.get(id)?.curve
   return (
     <div className="weight-details">
       <p className="quiet">{meaningInWords(id, meaning)}</p>

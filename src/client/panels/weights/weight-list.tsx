@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { resetWeights } from '../../state/scoring.ts'
+import { takeWeights } from '../../state/scoring.ts'
 import { useClient } from '../../state/store.ts'
 import { isProfileWeights, profileWeights, sharesOf } from '../../state/weights.ts'
 import { useWords } from '../../words/words.ts'
@@ -33,7 +33,7 @@ export function WeightList() {
             type="button"
             className="text-button"
             disabled={isProfileWeights(frame.criteria, weights)}
-            onClick={resetWeights}
+            onClick={() => takeWeights({})}
           >
             {say('weights.reset')}
           </button>
