@@ -4,6 +4,7 @@ import { App } from './app.tsx'
 import { followAddress, readAddress } from './state/address.ts'
 import { exposeDebugHandle } from './state/debug-handle.ts'
 import { restoreDrawers } from './state/drawers.ts'
+import { followProject } from './state/freshness.ts'
 import { loadProject } from './state/loading.ts'
 import { followScenario } from './state/scenario/saving.ts'
 import { readSetting } from './state/settings.ts'
@@ -19,6 +20,7 @@ readAddress()
 await speak(languageAtStart(readSetting('language'), navigator.languages))
 followChanges()
 followScenario()
+followProject()
 void loadProject().then(followAddress)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

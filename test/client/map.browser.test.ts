@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -6,8 +6,9 @@ import { decodeFrame } from '../../src/api/frame.ts'
 import type { ScoreAnswer } from '../../src/api/score.ts'
 import { scoreFrame } from '../../src/core/score/score.ts'
 import { findBrowser, launchBrowser } from '../browser.ts'
-import { BIN, siteswap } from '../cli/run-siteswap.ts'
+import { siteswap } from '../cli/run-siteswap.ts'
 import { temporaryFolder } from '../store/sample.ts'
+import { serveDemo } from './serve-demo.ts'
 
 const executable = findBrowser()
 // Software rendering of a busy machine takes seconds a picture.
@@ -23,9 +24,7 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
   const complaints: string[] = []
 
   beforeAll(async () => {
-    expect((await siteswap(folder.path, 'demo')).code).toBe(0)
-    server = spawn(process.execPath, [BIN, 'serve', '--port', '0'], { cwd: folder.path })
-    url = await addressOf(server)
+    ;({ server, url } = await serveDemo(folder.path))
     browser = await launchBrowser(executable!)
   })
   afterAll(async () => {
@@ -256,16 +255,3 @@ describe.skipIf(!executable)('the map of the demo, in a real browser', () => {
     }
   })
 })
-
-/** The address a server prints when it listens. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stdout?.on('data', (chunk) => {
-      said += chunk
-      const address = /http:\/\/\S+/.exec(said)
-      if (address !== null) resolve(address[0])
-    })
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)))
-  })
-}

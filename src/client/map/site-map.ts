@@ -123,6 +123,16 @@ export class SiteMap {
     )
   }
 
+  /** What is on the map, as a PNG picture. */
+  picture(): Promise<Blob> {
+    // The picture is gone from the graphics card once it is shown: drawn and taken in one go.
+    this.#deck.redraw('picture')
+    const canvas = this.#element.querySelector('canvas')!
+    return new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
+    })
+  }
+
   zoomBy(levels: number): void {
     this.#look({ ...this.#view, zoom: this.#view.zoom + levels }, true)
   }

@@ -9,6 +9,8 @@ export function Notice() {
   const problem = useClient((state) => state.problem)
   const loading = useClient((state) => state.loading)
   const mapProblem = useClient((state) => state.mapProblem)
+  const offline = useClient((state) => state.offline)
+  const outOfDate = useClient((state) => state.outOfDate)
   const frame = useClient((state) => state.frame)
   const hasResult = useClient((state) => state.result !== undefined)
   if (problem) {
@@ -30,6 +32,18 @@ export function Notice() {
           <strong>{say(loading)}</strong>
           {!frame && <span className="quiet"> {say('notice.first')}</span>}
         </p>
+      </div>
+    )
+  }
+  if (offline || outOfDate) {
+    return (
+      <div className="notice card small" role="status">
+        <p>{say(offline ? 'notice.offline' : 'notice.outOfDate')}</p>
+        {!offline && (
+          <button type="button" className="text-button" onClick={() => void loadProject()}>
+            {say('notice.reload')}
+          </button>
+        )}
       </div>
     )
   }

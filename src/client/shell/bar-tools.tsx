@@ -1,3 +1,5 @@
+import { ExportMenu } from './export-menu.tsx'
+import { Help } from './help.tsx'
 import { LanguageButton } from './language-button.tsx'
 import { PlaceSearch } from './place-search.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -9,8 +11,10 @@ export function BarTools() {
     <div className="bar-tools">
       <PlaceSearch />
       <ShareButton />
+      <ExportMenu />
       <LanguageButton />
       <ThemeButton />
+      <Help />
     </div>
   )
 }

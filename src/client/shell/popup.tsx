@@ -5,12 +5,20 @@ interface PopupProps {
   readonly button: ReactNode
   readonly label: string
   readonly className?: string
+  /** The edge of the button that the card keeps to. */
+  readonly side?: 'left' | 'right'
   /** Fills the popup; `close` puts it away. */
   readonly children: (close: () => void) => ReactNode
 }
 
 /** A button that opens a small card below it; Escape, and a click elsewhere, close it. */
-export function Popup({ button, label, className = 'bar-button', children }: PopupProps) {
+export function Popup({
+  button,
+  label,
+  className = 'bar-button',
+  side = 'left',
+  children,
+}: PopupProps) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -51,7 +59,7 @@ export function Popup({ button, label, className = 'bar-button', children }: Pop
       >
         {button}
       </button>
-      {open && <div className="popup-card card">{children(close)}</div>}
+      {open && <div className={`popup-card card ${side}`}>{children(close)}</div>}
     </div>
   )
 }

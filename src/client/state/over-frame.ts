@@ -2,6 +2,7 @@ import { forbidCells } from '../../core/scenario/forbid-cells.ts'
 import { overFrame } from '../../core/scenario/over-frame.ts'
 import type { ScenarioState } from '../../core/scenario/scenario-state.ts'
 import type { Frame } from '../../core/score/frame.ts'
+import type { RuleName } from '../../core/score/rules/rule.ts'
 import type { Weights } from '../../core/score/score.ts'
 import { type Curves, frameWith } from './curves.ts'
 
@@ -10,6 +11,7 @@ export interface ShownFrame {
   readonly frame: Frame
   readonly weights: Weights
   readonly spacingMetres: number
+  readonly rule: RuleName
 }
 
 let kept: { base: Frame; key: string; frame: Frame } | undefined
@@ -28,7 +30,8 @@ export function frameOver(base: Frame, state: ScenarioState): ShownFrame {
     kept = { base, key, frame }
   }
   const spacingMetres = over.spacingMetres ?? base.profile.spacingMetres
-  return { frame: kept.frame, weights: over.weights, spacingMetres }
+  const rule = over.rule ?? base.profile.rule ?? 'sum'
+  return { frame: kept.frame, weights: over.weights, spacingMetres, rule }
 }
 
 /** Curves by knots that a scenario gives a profile. */

@@ -1,5 +1,6 @@
 import type { Frame } from '../../core/score/frame.ts'
 import { rankSites } from '../../core/score/rank.ts'
+import type { RuleName } from '../../core/score/rules/rule.ts'
 import { type Scores, scoreFrame, type Weights } from '../../core/score/score.ts'
 import { type Brush, histogramOf } from './histogram.ts'
 import type { Result } from './store.ts'
@@ -14,6 +15,7 @@ interface ResultOptions {
   readonly out?: Float64Array | undefined
   /** Metres between two listed sites; the profile's own where it is absent. */
   readonly spacingMetres?: number
+  readonly rule?: RuleName
   readonly top?: number
   /** The list looks at these scores only. */
   readonly brush?: Brush | undefined
@@ -29,12 +31,13 @@ export function resultOf(
   {
     out,
     spacingMetres = frame.profile.spacingMetres,
+    rule,
     top = RANKED_SITES,
     brush,
   }: ResultOptions = {},
 ): Result | undefined {
   if (!frame.criteria.some((criterion) => criterion.active)) return undefined
-  const scores = scoreFrame(frame, weights, out)
+  const scores = scoreFrame(frame, weights, out, rule)
   const ranked = rankSites(frame, brush ? within(scores, brush) : scores, { top, spacingMetres })
   return { scores, ranked, histogram: histogramOf(scores.values, SCORE_BINS) }
 }

@@ -89,16 +89,16 @@ async function scenarioFrame(profileId: string): Promise<string> {
 }
 
 function showFrame(baseFrame: Frame): void {
-  const { frame, weights, spacingMetres } = frameOver(baseFrame, scenarioState())
+  const { frame, weights, spacingMetres, rule } = frameOver(baseFrame, scenarioState())
   const before = useClient.getState()
   const isSameGrid = before.frame?.grid === frame.grid
-  useClient.setState({ baseFrame, frame, weights, spacingMetres, loading: '', problem: '' })
+  useClient.setState({ baseFrame, frame, weights, spacingMetres, rule, loading: '', problem: '' })
   if (isSameGrid && before.result) {
     scheduleScoring()
     return
   }
   const { top, brush } = before
-  const result = resultOf(frame, weights, { spacingMetres, top, brush })
+  const result = resultOf(frame, weights, { spacingMetres, rule, top, brush })
   useClient.setState({ result, selectedRow: sameCell(before.frame, frame), hover: undefined })
 }
 
@@ -123,9 +123,11 @@ export function scheduleScoring(): void {
   if (scheduled !== 0) return
   scheduled = requestAnimationFrame(() => {
     scheduled = 0
-    const { frame, weights, spacingMetres, result, top, brush } = useClient.getState()
+    const { frame, weights, spacingMetres, rule, result, top, brush } = useClient.getState()
     if (!frame) return
     const out = result?.scores.values
-    useClient.setState({ result: resultOf(frame, weights, { out, spacingMetres, top, brush }) })
+    useClient.setState({
+      result: resultOf(frame, weights, { out, spacingMetres, rule, top, brush }),
+    })
   })
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ProjectAnswer } from '../../api/contract.ts'
 import type { Frame } from '../../core/score/frame.ts'
 import type { RankedSite } from '../../core/score/rank.ts'
+import type { RuleName } from '../../core/score/rules/rule.ts'
 import type { Scores, Weights } from '../../core/score/score.ts'
 import type { PaletteName, ScaleKind } from '../map/colour-scale.ts'
 import type { Place } from '../map/place-labels.ts'
@@ -66,6 +67,8 @@ export interface ClientState {
   readonly loadedAt: number
   /** True where the project's data has changed since. */
   readonly outOfDate: boolean
+  /** True while the server does not answer. */
+  readonly offline: boolean
   /** Id of the scenario that the address asks for, 0 where it asks for none. */
   readonly wantedScenario: number
   readonly basemap: Basemap | undefined
@@ -75,6 +78,7 @@ export interface ClientState {
   readonly frame: Frame | undefined
   /** Least distance between two listed sites. */
   readonly spacingMetres: number
+  readonly rule: RuleName
   readonly weights: Weights
   readonly result: Result | undefined
   /** Criteria whose shares stay when another one moves. */
@@ -113,12 +117,14 @@ export const useClient = create<ClientState>(() => ({
   project: undefined,
   loadedAt: 0,
   outOfDate: false,
+  offline: false,
   wantedScenario: 0,
   basemap: undefined,
   profileId: '',
   baseFrame: undefined,
   frame: undefined,
   spacingMetres: 0,
+  rule: 'sum',
   weights: {},
   result: undefined,
   locks: new Set(),

@@ -31,6 +31,38 @@ export const EN = {
   'theme.dark': 'dark',
   close: 'Close',
   tryAgain: 'Try again',
+  'export.title': 'Save as a file',
+  'export.csv': 'Ranked list as CSV',
+  'export.geojson': 'Ranked list as GeoJSON',
+  'export.png': 'Map as a picture (PNG)',
+  'export.failed': 'The file could not be made. Is the server still running?',
+  'help.title': 'Keys and help',
+  'help.tour': 'Take the tour',
+  'help.rest':
+    'Tab goes from control to control; arrow keys move sliders, lists, points of a curve and, while the map has the focus, the map.',
+  'key.search': 'Find a place',
+  'key.next': 'Next site of the list',
+  'key.previous': 'The site before',
+  'key.back': 'Back to the list',
+  'key.left': 'Left drawer',
+  'key.right': 'Right drawer',
+  'tour.title': 'A first look',
+  'tour.map':
+    'Every hexagon is scored from 0 to 100. The legend shows how many cells have which score; drag over it to see only some of them.',
+  'tour.sites':
+    'These are the best sites, each at least the spacing apart. The bar shows what the score is made of. Choose one to see why.',
+  'tour.weights':
+    'Move a weight and map and list follow at once. Open a criterion to see its values and bend its curve.',
+  'tour.scenario':
+    'Whatever you change is a scenario, saved by itself. Name it, copy it, compare it, or undo all of it.',
+  'tour.draw':
+    'Select cells by box or polygon for their totals, or draw an area to keep away from.',
+  'tour.share':
+    'Find a place, copy a link to exactly this view, or save the list as a file. ? shows all keys.',
+  'tour.skip': 'Skip',
+  'tour.back': 'Back',
+  'tour.next': 'Next',
+  'tour.done': 'Done',
   'scenario.what': 'Changes to the data',
   'scenario.removeStation': 'Take off the station {{name}}',
   'scenario.removeArea': 'Lift the no-go area {{name}}',
