@@ -171,6 +171,7 @@ export const EN = {
   'kind.vehicles': 'vehicles',
   'kind.population': 'population',
   'kind.corridors': 'highways',
+  'kind.trips': 'trips',
   'kind.grid': 'substations',
   'kind.partners': 'partner sites',
   'kind.stations': 'stations',

@@ -154,6 +154,7 @@ export const ZH: SentencesLike<typeof EN> = {
   'kind.vehicles': '车辆',
   'kind.population': '人口',
   'kind.corridors': '高速公路',
+  'kind.trips': '出行',
   'kind.grid': '变电站',
   'kind.partners': '合作站点',
   'kind.stations': '站点',
