@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SiteJudged } from '../../../api/sites.ts'
-import { formatCount, formatPoints, hostInWords } from '../format.ts'
-import { ScoreBar } from '../score-bar.tsx'
+import { formatNumber, formatPoints, hostInWords } from '../format.ts'
+import { ScoreBar } from '../sites/score-bar.tsx'
 import { useList } from './list-store.ts'
 import { usePartnerWords } from './partner-words.ts'
 
@@ -64,7 +64,7 @@ function SiteRow({ site, top, place, count, selected }: SiteRowProps) {
     site.unserved === null ? '' : say('partners.unserved', { value: formatPoints(site.unserved) }),
     site.substation?.headroomKva == null
       ? ''
-      : say('partners.headroom', { value: formatCount(site.substation.headroomKva) }),
+      : say('partners.headroom', { value: formatNumber(site.substation.headroomKva) }),
     site.duplicates[0] ? say('partners.duplicate', { what: site.duplicates[0] }) : '',
     ...site.flags,
   ]
