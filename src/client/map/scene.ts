@@ -31,6 +31,7 @@ export const SCENE_PARTS = [
   'features',
   'selectedRow',
   'hover',
+  'mode',
 ] as const satisfies readonly (keyof ClientState)[]
 
 /** All layers, from the ground up: land, hexagons, borders, places, names, what is chosen. */
@@ -40,6 +41,8 @@ export class Scene {
   layersOf(state: ClientState, parts: SceneParts): Layer[] {
     const { colours } = parts.style
     const { basemap, switches, result } = state
+    // A plan and a list carry numbers of their own.
+    const isRanked = switches.ranked && state.mode === 'explore'
     const layers = [
       ...this.#cache.keep('ground', [basemap, colours], () => groundLayers(basemap, colours)),
       ...(parts.hexagons
@@ -53,8 +56,8 @@ export class Scene {
       ...this.#cache.keep('labels', [parts.labels, colours], () =>
         labelLayers(parts.labels, colours),
       ),
-      ...this.#cache.keep('ranked', [result?.ranked, switches.ranked, parts.style], () =>
-        rankLayers(result?.ranked ?? [], parts.style, switches.ranked),
+      ...this.#cache.keep('ranked', [result?.ranked, isRanked, parts.style], () =>
+        rankLayers(result?.ranked ?? [], parts.style, isRanked),
       ),
       ...this.#panels('marks', parts.style),
       ...this.#highlight(state, parts),

@@ -1,4 +1,5 @@
 import type { Change } from '../../../core/scenario/change.ts'
+import { useClient } from '../store.ts'
 import { useScenario } from './scenario-store.ts'
 
 /** A slider rests this long before its next move is another step, milliseconds. */
@@ -41,6 +42,7 @@ export function undo(): void {
   const { changes, past, future } = useScenario.getState()
   if (changes.length === 0 && past.length === 0) return
   const step = past.at(-1) ?? { before: changes.slice(0, -1), last: changes.at(-1) }
+  chooseProfileOf(step.last)
   put(step.before, past.slice(0, -1), [...future, { before: changes, last: step.last }])
 }
 
@@ -48,7 +50,14 @@ export function undo(): void {
 export function redo(): void {
   const { changes, past, future } = useScenario.getState()
   const step = future.at(-1)
-  if (step) put(step.before, [...past, { before: changes, last: step.last }], future.slice(0, -1))
+  if (!step) return
+  chooseProfileOf(step.last)
+  put(step.before, [...past, { before: changes, last: step.last }], future.slice(0, -1))
+}
+
+/** What is taken back or made again is seen: the profile it was about comes with it. */
+function chooseProfileOf(change: Change | undefined): void {
+  if (change && 'profile' in change) useClient.setState({ profileId: change.profile })
 }
 
 function put(
