@@ -110,7 +110,7 @@ describe.skipIf(!executable)('a partner’s list on the page', () => {
 
   test('a column is put right by hand and the file is read again', async () => {
     await page.getByLabel('Name', { exact: true }).selectOption('品牌')
-    await page.getByLabel('Coordinates').selectOption('gcj02')
+    await page.getByLabel('Coordinates', { exact: true }).selectOption('gcj02')
     await page.getByText('GCJ-02 has no published way back').waitFor()
     await page.getByText('The sites are on the map.').waitFor()
     expect(complaints).toEqual([])
