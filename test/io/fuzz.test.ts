@@ -10,7 +10,7 @@ import { readBytes, requestFor } from '../fixtures/requests.ts'
 import { writeZip } from '../fixtures/zip-writer.ts'
 
 /** More, and other ones, by `npm run fuzz -- --runs N --seed N`. */
-const RUNS = Number(process.env.SITESWAP_FUZZ_RUNS ?? 10_000)
+const RUNS = Number(process.env.SITESWAP_FUZZ_RUNS ?? 1000)
 const SEED = Number(process.env.SITESWAP_FUZZ_SEED ?? 1)
 /** No file of these few hundred bytes may take so long. */
 const MOST_MILLISECONDS = 2000
@@ -81,7 +81,7 @@ describe('a damaged file is read or refused in a sentence, never a crash or a ha
       expect(read).toBeGreaterThan(RUNS / 100)
       expect(slowest).toBeLessThan(MOST_MILLISECONDS)
     },
-    60 * RUNS,
+    120_000 + 60 * RUNS,
   )
 })
 
@@ -119,5 +119,5 @@ describe('a good row is taken, whatever stands beside it', () => {
       }),
       { numRuns: 2000, seed: SEED },
     )
-  })
+  }, 300_000)
 })
