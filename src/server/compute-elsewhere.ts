@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads'
+import { findWorker } from '../work/built-worker.ts'
 import type { FrameTask } from './frame-worker.ts'
-import { workerUrl } from './worker-url.ts'
 
 /**
  * Computes a frame in another thread, which leaves it in the project file. Never fails: whoever
  * then asks the file and finds no frame computes it again and meets the reason there.
  */
 export function computeElsewhere(task: FrameTask): Promise<void> {
-  const url = workerUrl('frame-worker')
+  const url = findWorker('server/frame-worker')
   if (url === undefined) return Promise.resolve()
   return new Promise((resolve) => {
     const worker = new Worker(url, { workerData: task })

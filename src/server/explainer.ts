@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { ExplainAnswer } from '../api/explain.ts'
 import { Problem } from '../core/problem.ts'
 import type { Project } from '../store/project.ts'
+import { workerUrl } from '../work/built-worker.ts'
 import type { ExplainMessage, ExplainTask } from './explain-worker.ts'
-import { workerUrl } from './worker-url.ts'
 
 interface Waiting {
   readonly resolve: (answer: ExplainAnswer) => void
@@ -37,9 +37,7 @@ export class Explainer {
   }
 
   #start(): Worker {
-    const url = workerUrl('explain-worker')
-    if (url === undefined) throw new Error('explain-worker.js is not built: run npm run build.')
-    const worker = new Worker(url, { workerData: this.#path })
+    const worker = new Worker(workerUrl('server/explain-worker'), { workerData: this.#path })
     // A server told to stop does not wait for it.
     worker.unref()
     worker.on('message', (message: ExplainMessage) => this.#take(message))

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../core/problem.ts'
+import { workerUrl } from '../work/built-worker.ts'
 import type { SitesMessage, SitesTask } from './sites-worker.ts'
 
 /**
@@ -10,7 +9,7 @@ import type { SitesMessage, SitesTask } from './sites-worker.ts'
  * @throws Problem as `judgeList` does, and the signal's reason where it is stopped
  */
 export function judgeElsewhere(task: SitesTask, signal: AbortSignal): Promise<string> {
-  const worker = new Worker(workerUrl(), { workerData: task })
+  const worker = new Worker(workerUrl('server/sites-worker'), { workerData: task })
   return new Promise<string>((resolve, reject) => {
     worker.on('message', (message: SitesMessage) => {
       if (message.type === 'done') resolve(message.json)
@@ -21,13 +20,4 @@ export function judgeElsewhere(task: SitesTask, signal: AbortSignal): Promise<st
     signal.addEventListener('abort', () => reject(signal.reason))
     if (signal.aborted) reject(signal.reason)
   }).finally(() => worker.terminate())
-}
-
-/** The built worker: beside this file, or in `dist` where this file runs as source. */
-function workerUrl(): URL {
-  const places = ['./sites-worker.js', '../../dist/server/sites-worker.js']
-  const urls = places.map((place) => new URL(place, import.meta.url))
-  const found = urls.find((url) => existsSync(fileURLToPath(url)))
-  if (found) return found
-  throw new Error('sites-worker.js is not built: run npm run build.')
 }

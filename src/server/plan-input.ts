@@ -3,6 +3,7 @@ import type { PlanQuestion } from '../core/plan/plan-question.ts'
 import { applyScenario } from '../core/scenario/apply-scenario.ts'
 import type { Scenario } from '../core/scenario/scenario.ts'
 import type { SiteState } from '../core/scenario/scenario-state.ts'
+import { settledFrame } from '../core/scenario/settle.ts'
 import type { Profile } from '../core/score/profile.ts'
 import { readGrid } from '../store/grid-columns.ts'
 import { listDatasets } from '../store/list-datasets.ts'
@@ -44,7 +45,9 @@ export function readPlanInput(
 
 function frameOf(project: Project, profile: Profile, scenario: Scenario | undefined) {
   const { frame } = projectFrame(project, profile, FRAME_CODEC, undefined, scenario?.changes)
-  return scenario ? viewScenario(project, profile, frame, scenario).frame : frame
+  if (!scenario) return frame
+  const view = viewScenario(project, profile, frame, scenario)
+  return settledFrame(view.frame, view)
 }
 
 function markedSites(sites: ReadonlyMap<string, SiteState>): ReadPlanInput['marked'] {

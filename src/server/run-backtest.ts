@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../core/problem.ts'
 import type { SplitBacktest } from '../core/score/backtest/split-backtest.ts'
+import { workerUrl } from '../work/built-worker.ts'
 import type { BacktestMessage, BacktestTask } from './backtest-worker.ts'
-import { workerUrl } from './worker-url.ts'
 
 /**
  * A back-test in another thread: it takes seconds, and the server answers meanwhile.
@@ -10,9 +10,7 @@ import { workerUrl } from './worker-url.ts'
  * @throws Problem as `projectBacktest` does
  */
 export function runBacktest(task: BacktestTask, signal: AbortSignal): Promise<SplitBacktest> {
-  const url = workerUrl('backtest-worker')
-  if (url === undefined) throw new Error('backtest-worker.js is not built: run npm run build.')
-  const worker = new Worker(url, { workerData: task })
+  const worker = new Worker(workerUrl('server/backtest-worker'), { workerData: task })
   signal.addEventListener('abort', () => void worker.terminate(), { once: true })
   return new Promise((resolve, reject) => {
     worker.once('message', (message: BacktestMessage) => {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { PlanAnswer } from '../api/plan.ts'
 import { Problem } from '../core/problem.ts'
+import { workerUrl } from '../work/built-worker.ts'
 import type { PlanMessage, PlanTask } from './plan-worker.ts'
 
 /** Told while a plan is made. */
@@ -25,7 +24,9 @@ export interface PlanRun {
 /** Starts to plan a project. */
 export function runPlan(task: Omit<PlanTask, 'stop'>, listener: PlanListener): PlanRun {
   const stop = new SharedArrayBuffer(4)
-  const worker = new Worker(workerUrl(), { workerData: { ...task, stop } satisfies PlanTask })
+  const worker = new Worker(workerUrl('server/plan-worker'), {
+    workerData: { ...task, stop } satisfies PlanTask,
+  })
   return {
     done: answerOf(worker, listener),
     stop: () => {
@@ -47,13 +48,4 @@ function answerOf(worker: Worker, listener: PlanListener): Promise<PlanAnswer> {
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('The thread of a plan ended without an answer.')))
   })
-}
-
-/** The compiled worker: beside this file, or in dist/ where this file is run from src/. */
-function workerUrl(): URL {
-  const places = ['./plan-worker.js', '../../dist/server/plan-worker.js']
-  const urls = places.map((place) => new URL(place, import.meta.url))
-  const found = urls.find((url) => existsSync(fileURLToPath(url)))
-  if (found) return found
-  throw new Error('plan-worker.js is not built: run npm run build.')
 }

@@ -3,6 +3,7 @@ import { type PlanQuery, planQuestion } from '../api/plan-query.ts'
 import type { SearchTools } from '../core/locate/search-tools.ts'
 import { planProblem } from '../core/plan/plan-problem.ts'
 import { planReport } from '../core/plan/plan-report.ts'
+import { settledProfile } from '../core/scenario/settle.ts'
 import type { Profile } from '../core/score/profile.ts'
 import type { Project } from '../store/project.ts'
 import { readScenario } from '../store/scenarios.ts'
@@ -30,8 +31,9 @@ export async function solveProjectPlan(
   watch: PlanWatch,
 ): Promise<PlanAnswer> {
   const started = performance.now()
-  const question = planQuestion(query, profile)
   const scenario = query.scenario === undefined ? undefined : readScenario(project, query.scenario)
+  // Cutoff, spacing and range are the scenario's where it says so.
+  const question = planQuestion(query, settledProfile(profile, scenario?.changes ?? []))
   watch.step('Reading the project and its best cells')
   const { input, marked, unapplied } = readPlanInput(
     project,

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../core/problem.ts'
 import type { ReadResult } from '../io/import.ts'
+import { workerUrl } from './built-worker.ts'
 import type { OsmReadOptions } from './osm-read.ts'
 import type { OsmMessage } from './osm-worker.ts'
 
@@ -20,7 +19,7 @@ export async function importOsm(
   onProgress?: (share: number) => void,
   stuckAfterMs = STUCK_AFTER_MS,
 ): Promise<ReadResult> {
-  const worker = new Worker(workerUrl(), { workerData: options })
+  const worker = new Worker(workerUrl('work/osm-worker'), { workerData: options })
   return new Promise<ReadResult>((resolve, reject) => {
     const fail = (sentence: string, cause?: unknown) =>
       reject(new Problem('bad_input', `${options.fileName} ${sentence}`, { cause }))
@@ -51,13 +50,4 @@ function crashSentence(error: NodeJS.ErrnoException): string {
     return 'needs more memory than there is: cut it to the region first (osmium extract).'
   }
   return `could not be read: ${error.message}.`
-}
-
-/** The compiled worker: beside this file, or in dist/ where this file is run from src/. */
-function workerUrl(): URL {
-  const places = ['./osm-worker.js', '../../dist/work/osm-worker.js']
-  const urls = places.map((place) => new URL(place, import.meta.url))
-  const found = urls.find((url) => existsSync(fileURLToPath(url)))
-  if (found) return found
-  throw new Error('osm-worker.js is not built: run npm run build.')
 }

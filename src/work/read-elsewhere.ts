@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '../core/problem.ts'
 import type { ReadResult } from '../io/import.ts'
 import type { Inspection } from '../io/inspect.ts'
+import { workerUrl } from './built-worker.ts'
 import type { InspectTask, ReadTask } from './read-task.ts'
 import type { ReadMessage } from './read-worker.ts'
 
@@ -45,7 +45,7 @@ function runElsewhere(
 ): Promise<ReadResult | Inspection> {
   const { signal, stuckAfterMs = STUCK_AFTER_MS } = control
   const memory = control.memoryMegabytes ?? MEMORY_MEGABYTES
-  const child = fork(fileURLToPath(workerUrl()), {
+  const child = fork(fileURLToPath(workerUrl('work/read-worker')), {
     execArgv: [`--max-old-space-size=${memory}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -83,13 +83,4 @@ function runElsewhere(
 function deathSentence(signal: NodeJS.Signals | null, megabytes: number): string {
   if (signal !== 'SIGABRT' && signal !== 'SIGTRAP') return 'could not be read: its reader died.'
   return `needs more memory than the ${megabytes} MB that reading a file may take: split it.`
-}
-
-/** The compiled process: beside this file, or in dist/ where this file is run from src/. */
-function workerUrl(): URL {
-  const places = ['./read-worker.js', '../../dist/work/read-worker.js']
-  const urls = places.map((place) => new URL(place, import.meta.url))
-  const found = urls.find((url) => existsSync(fileURLToPath(url)))
-  if (found) return found
-  throw new Error('read-worker.js is not built: run npm run build.')
 }

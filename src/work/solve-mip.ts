@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { MipModel, MipOutcome, MipRequest, MipSolver } from '../core/locate/mip.ts'
+import { workerUrl } from './built-worker.ts'
 
 /** Beyond its time limit, which it looks at only now and then, a solver is ended from outside. */
 const GRACE_MS = 5000
@@ -14,7 +13,7 @@ const GRACE_MS = 5000
 export function mipSolver(signal?: AbortSignal): MipSolver {
   return async (model, request) => {
     if (signal?.aborted) return nothingKnown(model)
-    const worker = new Worker(workerUrl(), { workerData: { model, request } })
+    const worker = new Worker(workerUrl('work/mip-worker'), { workerData: { model, request } })
     const outcome = await answerOf(worker, request, signal)
     await worker.terminate()
     return outcome ?? nothingKnown(model)
@@ -42,13 +41,4 @@ function answerOf(
     worker.on('error', giveUp)
     worker.on('exit', giveUp)
   }).finally(() => done.abort())
-}
-
-/** The compiled worker: beside this file, or in dist/ where this file is run from src/. */
-function workerUrl(): URL {
-  const places = ['./mip-worker.js', '../../dist/work/mip-worker.js']
-  const urls = places.map((place) => new URL(place, import.meta.url))
-  const found = urls.find((url) => existsSync(fileURLToPath(url)))
-  if (found) return found
-  throw new Error('mip-worker.js is not built: run npm run build.')
 }

@@ -147,5 +147,18 @@ describe.skipIf(!executable)(
       await page.keyboard.press('Enter')
       await page.getByRole('alert').getByText(taken).waitFor()
     })
+
+    test('a picture that could not be made anew says so, until it is made', async () => {
+      await page.route('**/api/profiles/highway/frame', (route) =>
+        route.fulfill({ status: 500, json: { error: { code: 'internal', message: 'No luck.' } } }),
+      )
+      await page.getByText('Highway', { exact: true }).click()
+      const notice = page.getByRole('alert', { name: '' }).filter({ hasText: 'No luck.' })
+      await notice.getByText('The map and the list are still those of before.').waitFor()
+      await page.unroute('**/api/profiles/highway/frame')
+      await notice.getByRole('button', { name: 'Try again' }).click()
+      await page.locator('#weight-corridor_flow').waitFor({ timeout: 60_000 })
+      await notice.waitFor({ state: 'detached' })
+    })
   },
 )

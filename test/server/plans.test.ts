@@ -85,6 +85,17 @@ test('a scenario fixes and forbids sites', async () => {
   expect(state.answer!.sites).not.toContain(free[0])
 })
 
+test('the cutoff of a scenario is that of its plan', async () => {
+  const { id } = createScenario(project, 'Wide', [
+    { type: 'parameters', profile: 'urban', parameters: { cutoffMetres: 12_000 } },
+  ])
+  const wide = (await made({ query: { ...query, scenario: id } })).state.answer!
+  const asked = (await made({ query: { ...query, cutoff: 12_000 } })).state.answer!
+  const narrow = (await made({ query })).state.answer!
+  expect(wide.value).toBe(asked.value)
+  expect(wide.value).toBeGreaterThan(narrow.value!)
+})
+
 test('a plan can be stopped, and taken away', async () => {
   const { id } = PlanState.parse(
     (await post('/api/plans', { query: { ...query, candidates: 'cells', spacing: 0 } })).json(),

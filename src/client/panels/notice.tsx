@@ -1,4 +1,5 @@
 import { loadProject } from '../state/loading.ts'
+import { showAgain } from '../state/showing.ts'
 import { useClient } from '../state/store.ts'
 import { useWords } from '../words/words.ts'
 import { NothingToScore } from './nothing-to-score.tsx'
@@ -8,6 +9,7 @@ export function Notice() {
   const say = useWords()
   const problem = useClient((state) => state.problem)
   const loading = useClient((state) => state.loading)
+  const behind = useClient((state) => state.behind)
   const mapProblem = useClient((state) => state.mapProblem)
   const offline = useClient((state) => state.offline)
   const outOfDate = useClient((state) => state.outOfDate)
@@ -32,6 +34,18 @@ export function Notice() {
           <strong>{say(loading)}</strong>
           {!frame && <span className="quiet"> {say('notice.first')}</span>}
         </p>
+      </div>
+    )
+  }
+  if (behind) {
+    return (
+      <div className="notice card small wrong" role="alert">
+        <p>
+          <strong>{say('notice.behind')}</strong> {behind}
+        </p>
+        <button type="button" className="text-button" onClick={showAgain}>
+          {say('tryAgain')}
+        </button>
       </div>
     )
   }

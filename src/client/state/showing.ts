@@ -29,6 +29,11 @@ export function followChanges(): () => void {
   })
 }
 
+/** Tries again what could not be shown; nothing that was done is lost by it. */
+export function showAgain(): void {
+  void show()
+}
+
 /** Shows profile and scenario as they are now, with columns of the server where they need some. */
 async function show(): Promise<void> {
   const key = currentKey()
@@ -92,7 +97,16 @@ function showFrame(baseFrame: Frame): void {
   const { frame, weights, spacingMetres, rule } = frameOver(baseFrame, scenarioState())
   const before = useClient.getState()
   const isSameGrid = before.frame?.grid === frame.grid
-  useClient.setState({ baseFrame, frame, weights, spacingMetres, rule, loading: '', problem: '' })
+  useClient.setState({
+    baseFrame,
+    frame,
+    weights,
+    spacingMetres,
+    rule,
+    loading: '',
+    problem: '',
+    behind: '',
+  })
   if (isSameGrid && before.result) {
     scheduleScoring()
     return
@@ -111,9 +125,9 @@ function sameCell(before: Frame | undefined, next: Frame): number {
 
 function fail(error: unknown): void {
   const problem = error instanceof Error ? error.message : String(error)
-  // What is on the screen stays; without anything there the page says why.
+  // What is on the screen stays, and the page says that it is not what was asked for.
   const { result } = useClient.getState()
-  useClient.setState({ loading: '', ...(result ? {} : { problem }) })
+  useClient.setState({ loading: '', ...(result ? { behind: problem } : { problem }) })
 }
 
 let scheduled = 0

@@ -60,6 +60,8 @@ export interface ClientState {
   readonly loading: '' | 'notice.opening' | 'notice.computing' | 'notice.fetching'
   /** What is wrong, in a sentence; '' when nothing is. */
   readonly problem: string
+  /** Why the map and the list are still those of before what was asked for; '' where they are not. */
+  readonly behind: string
   /** Why there is no map: 'no-webgl' or a sentence; '' where there is one. */
   readonly mapProblem: string
   readonly project: ProjectAnswer | undefined
@@ -113,6 +115,7 @@ export const useClient = create<ClientState>(() => ({
   mapReady: false,
   loading: 'notice.opening',
   problem: '',
+  behind: '',
   mapProblem: '',
   project: undefined,
   loadedAt: 0,

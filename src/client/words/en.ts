@@ -292,6 +292,7 @@ export const EN = {
   'notice.offline':
     'The server does not answer. What is on the screen is what it sent last; changes of weights still work.',
   'notice.outOfDate': 'The project’s data has changed since this page was loaded.',
+  'notice.behind': 'The map and the list are still those of before.',
   'notice.reload': 'Load it again',
   'search.label': 'Find a place, a site or coordinates',
   'search.short': 'Find a place',

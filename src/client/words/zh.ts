@@ -268,6 +268,7 @@ export const ZH: SentencesLike<typeof EN> = {
     '此方案的指标均无数据。请先导入车辆数据，或导入 OpenStreetMap 提取文件的全部内容，然后重新加载页面：',
   'notice.offline': '服务器无响应。屏幕显示其最近发送的内容，仍可调整权重。',
   'notice.outOfDate': '页面加载后项目数据已更改。',
+  'notice.behind': '地图和列表仍是之前的内容。',
   'notice.reload': '重新加载',
   'search.label': '查找地名、站点或坐标',
   'search.short': '查找地点',
